@@ -1,0 +1,8 @@
+/**
+ * Library systems, libraries, rooms, opening hours and neighbourhood centres. Addresses:
+ * {@code /centres}, {@code /libraries}, {@code /admin/network}.
+ */
+@ApplicationModule(displayName = "network", allowedDependencies = { "shared", "accounts", "notifications" })
+package ru.sosedi.network;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,8 @@
+/**
+ * What the portal runs on: database, security chain, clock, error pages, caches. Address:
+ * {@code /error}.
+ */
+@ApplicationModule(displayName = "platform", allowedDependencies = { "shared", "accounts" })
+package ru.sosedi.platform;
+
+import org.springframework.modulith.ApplicationModule;

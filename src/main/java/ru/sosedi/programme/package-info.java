@@ -1,0 +1,9 @@
+/**
+ * Events and their occurrences. Addresses: {@code /events}, {@code /pictures},
+ * {@code /desk/programme}.
+ */
+@ApplicationModule(displayName = "programme",
+		allowedDependencies = { "shared", "accounts", "notifications", "network" })
+package ru.sosedi.programme;
+
+import org.springframework.modulith.ApplicationModule;

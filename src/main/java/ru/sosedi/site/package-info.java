@@ -1,0 +1,10 @@
+/**
+ * Pages that gather what other modules know: home, search, desk, preferences. Addresses:
+ * {@code /}, {@code /search}, {@code /desk}, {@code /preferences}, {@code /sitemap.xml},
+ * {@code /robots.txt}.
+ */
+@ApplicationModule(displayName = "site",
+		allowedDependencies = { "shared", "accounts", "network", "programme", "feeds" })
+package ru.sosedi.site;
+
+import org.springframework.modulith.ApplicationModule;
