@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "portal.demo=false")
 @AutoConfigureMockMvc
-@Import({ TestDatabase.class, TestClock.class })
+@Import({ TestDatabase.class, TestClock.class, SqlStatements.class })
 public @interface PortalTest {
 
 }
