@@ -4,6 +4,8 @@ import java.io.Serializable;
 import java.util.Set;
 import java.util.UUID;
 
+import ru.sosedi.shared.Accountable;
+
 /**
  * The signed-in person on whose behalf something is done. Services take it as an
  * argument; none asks the security context.
@@ -13,7 +15,8 @@ import java.util.UUID;
  * @param roles never {@code null}
  * @param libraryIds the libraries that the role of librarian is bound to
  */
-public record Actor(UUID accountId, String name, Set<Role> roles, Set<UUID> libraryIds) implements Serializable {
+public record Actor(UUID accountId, String name, Set<Role> roles,
+		Set<UUID> libraryIds) implements Accountable, Serializable {
 
 	public Actor {
 		roles = Set.copyOf(roles);

@@ -13,7 +13,9 @@ create table outbox_message (
     next_attempt_at timestamptz not null,
     claimed_until timestamptz,
     sent_at timestamptz,
-    last_error text
+    last_error text,
+    version bigint not null
 );
 create index outbox_message_due on outbox_message (next_attempt_at) where state in ('WAITING', 'SENDING');
-create index outbox_message_created on outbox_message (created_at desc, id desc);
+create index outbox_message_created on outbox_message (created_at);
+create index outbox_message_state on outbox_message (state, id desc);

@@ -1,0 +1,112 @@
+package ru.sosedi.notifications;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.StringUtils;
+import ru.sosedi.shared.Accountable;
+import ru.sosedi.shared.Audited;
+import ru.sosedi.shared.NotFoundException;
+
+/** The outbox as its administrator sees it. */
+@Service
+@Transactional(readOnly = true)
+public class Outbox {
+
+	/** The most lines that one page shows. */
+	public static final int PAGE = 50;
+
+	private static final Logger log = LoggerFactory.getLogger(Outbox.class);
+
+	private final OutboxMessageRepository messages;
+
+	private final JdbcClient jdbc;
+
+	private final ApplicationEventPublisher events;
+
+	private final OutboxProperties properties;
+
+	private final Clock clock;
+
+	private final boolean sending;
+
+	Outbox(OutboxMessageRepository messages, JdbcClient jdbc, ApplicationEventPublisher events,
+			OutboxProperties properties, Clock clock, Environment environment) {
+		this.messages = messages;
+		this.jdbc = jdbc;
+		this.events = events;
+		this.properties = properties;
+		this.clock = clock;
+		this.sending = StringUtils.hasText(environment.getProperty("spring.mail.host"));
+	}
+
+	/** Whether there is a mail server; without one, letters stay and are read here. */
+	public boolean isSending() {
+		return this.sending;
+	}
+
+	/**
+	 * Newest first.
+	 * @param state only letters in this state; {@code null} for all
+	 * @param after the last line of the page before, or {@code null} for the first page;
+	 * an id that is gone gives the lines older than it all the same
+	 * @return up to {@link #PAGE} lines and one more if there is a next page
+	 */
+	public List<OutboxRow> newestFirst(OutboxMessage.State state, UUID after) {
+		// An id is made when its letter is written and grows with time: it is the key.
+		return this.jdbc.sql("""
+				select id, kind, recipient, recipient_name, subject, created_at, state
+				from outbox_message
+				where (cast(:state as text) is null or state = :state)
+				and (cast(:after as uuid) is null or id < :after)
+				order by id desc
+				limit :limit
+				""")
+			.param("state", (state != null) ? state.name() : null)
+			.param("after", after)
+			.param("limit", PAGE + 1)
+			.query((row, number) -> new OutboxRow(row.getObject("id", UUID.class), row.getString("kind"),
+					row.getString("recipient"), row.getString("recipient_name"), row.getString("subject"),
+					row.getTimestamp("created_at").toInstant(), OutboxMessage.State.valueOf(row.getString("state"))))
+			.list();
+	}
+
+	/**
+	 * @throws NotFoundException when there is no such letter, or no more
+	 */
+	public OutboxMessage message(UUID id) {
+		return this.messages.findById(id).orElseThrow(() -> new NotFoundException("outbox message " + id));
+	}
+
+	/**
+	 * Sends a failed letter anew.
+	 * @throws NotFoundException when there is no such letter
+	 * @throws ru.sosedi.shared.RefusedException when it has not failed or is too old
+	 */
+	@Transactional
+	public void retry(Accountable actor, UUID id) {
+		OutboxMessage message = message(id);
+		message.retry(this.clock.instant());
+		this.events.publishEvent(new Audited(actor.accountId(), actor.name(), "notifications.outbox.retried",
+				OutboxMessage.class.getSimpleName(), id.toString(), message.getSubject(),
+				Map.of("state", OutboxMessage.State.FAILED.name()), Map.of("state", message.getState().name())));
+	}
+
+	@Transactional
+	void eraseOld() {
+		int erased = this.messages.eraseCreatedBefore(this.clock.instant().minus(this.properties.keep()));
+		if (erased > 0) {
+			log.info("{} letters older than {} days erased from the outbox", erased, this.properties.keep().toDays());
+		}
+	}
+
+}

@@ -1,0 +1,27 @@
+package ru.sosedi.notifications;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+
+interface OutboxMessageRepository extends JpaRepository<OutboxMessage, UUID> {
+
+	/** Locked for this transaction; a row that another node holds is passed over. */
+	@Query(nativeQuery = true, value = """
+			select * from outbox_message
+			where (state = 'WAITING' and next_attempt_at <= :now) or (state = 'SENDING' and claimed_until <= :now)
+			order by next_attempt_at, id
+			limit 1
+			for update skip locked
+			""")
+	Optional<OutboxMessage> lockNextDue(Instant now);
+
+	@Modifying
+	@Query("delete from OutboxMessage m where m.createdAt < :before and m.state <> SENDING")
+	int eraseCreatedBefore(Instant before);
+
+}

@@ -1,0 +1,10 @@
+package ru.sosedi.notifications;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A line of the outbox's list. */
+public record OutboxRow(UUID id, String kind, String recipient, String recipientName, String subject, Instant createdAt,
+		OutboxMessage.State state) {
+
+}
