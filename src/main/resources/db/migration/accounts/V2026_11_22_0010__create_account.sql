@@ -8,16 +8,20 @@ create table account (
     created_at timestamptz not null,
     last_sign_in_at timestamptz,
     blocked_reason text,
+    -- a session lives only in the epoch in which it began: raised to end all sessions of the account
+    session_epoch int not null,
     version bigint not null,
     check (email = lower(email)),
-    check (state <> 'ACTIVE' or password_hash is not null)
+    check (state <> 'ACTIVE' or password_hash is not null),
+    check ((state = 'BLOCKED') = (blocked_reason is not null))
 );
 create unique index account_email on account (email);
 create index account_name_trgm on account using gin (name gin_trgm_ops);
+create index account_email_trgm on account using gin (email gin_trgm_ops);
+create index account_name on account (name, id);
 
 -- what a person may do, and where: a librarian in libraries, an NGO leader for an NGO (a name until partners exist)
 create table role_grant (
-    id uuid primary key,
     account_id uuid not null references account on delete cascade,
     role text not null check (role in ('LIBRARIAN', 'NGO_LEADER', 'METHODOLOGIST', 'COORDINATOR', 'ADMINISTRATOR')),
     library_id uuid,
@@ -38,4 +42,4 @@ create table account_link (
     used_at timestamptz,
     withdrawn_at timestamptz
 );
-create index account_link_account on account_link (account_id);
+create unique index account_link_one_alive on account_link (account_id, kind) where used_at is null and withdrawn_at is null;
