@@ -4,7 +4,7 @@
  * {@code /robots.txt}.
  */
 @ApplicationModule(displayName = "site",
-		allowedDependencies = { "shared", "accounts", "network", "programme", "feeds" })
+		allowedDependencies = { "shared", "accounts", "platform", "network", "programme", "feeds" })
 package ru.sosedi.site;
 
 import org.springframework.modulith.ApplicationModule;
