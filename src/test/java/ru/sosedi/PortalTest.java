@@ -16,7 +16,8 @@ import org.springframework.context.annotation.Import;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "portal.demo=false")
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = { "portal.demo=false", "spring.main.banner-mode=off" })
 @AutoConfigureMockMvc
 @Import({ TestDatabase.class, TestClock.class, SqlStatements.class })
 public @interface PortalTest {
