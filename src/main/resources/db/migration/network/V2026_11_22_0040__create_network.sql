@@ -7,8 +7,7 @@ create table network (
     contact_email text,
     contact_phone text,
     contact_address text,
-    logo bytea,
-    logo_type text,
+    logo_tag text,
     time_zone text not null,
     shows_planned_centres boolean not null,
     shows_room_details boolean not null,
@@ -16,7 +15,13 @@ create table network (
     demonstration boolean not null,
     version bigint not null
 );
-insert into network values (1, 'Соседи', '', null, null, null, null, null, null, null, 'Europe/Moscow', true, true, true, false, 0);
+insert into network values (1, 'Соседи', '', null, null, null, null, null, null, 'Europe/Moscow', true, true, true, false, 0);
+
+-- the logo apart from the settings, which are read far more often; logo_tag is the hash of its content
+create table network_logo (
+    id smallint primary key references network,
+    content bytea not null
+);
 
 create table library_system (
     id uuid primary key,
@@ -59,6 +64,9 @@ create table library (
 );
 create unique index library_number on library (library_system_id, number) where number is not null;
 create index library_district on library (district);
+create index library_name on library (name, id);
+create index library_name_trgm on library using gin ((name || ' ' || address) gin_trgm_ops);
+create index library_name_address on library (library_system_id, name, address);
 
 create table library_badge (
     library_id uuid not null references library on delete cascade,
@@ -81,22 +89,23 @@ create table library_accessibility (
 
 -- a timetable runs from one day of the year to another, every year ('--MM-DD'); winter may pass over New Year
 create table timetable (
-    id uuid primary key,
     library_id uuid not null references library on delete cascade,
     season text not null check (season in ('ALL_YEAR', 'SUMMER', 'WINTER')),
     starts_on text not null check (starts_on ~ '^--\d\d-\d\d$'),
     ends_on text not null check (ends_on ~ '^--\d\d-\d\d$'),
-    unique (library_id, season)
+    primary key (library_id, season)
 );
--- a weekday without a row is a day off
+-- a weekday (1 = Monday) without a row is a day off; both tables are written by one flush in any order
 create table timetable_day (
-    timetable_id uuid not null references timetable on delete cascade,
+    library_id uuid not null,
+    season text not null,
     weekday int not null check (weekday between 1 and 7),
     opens time not null,
     closes time not null,
     lunch_from time,
     lunch_to time,
-    primary key (timetable_id, weekday),
+    primary key (library_id, season, weekday),
+    foreign key (library_id, season) references timetable on delete cascade deferrable initially deferred,
     check (opens < closes),
     check ((lunch_from is null) = (lunch_to is null)),
     check (lunch_from is null or (opens < lunch_from and lunch_from < lunch_to and lunch_to < closes))
@@ -107,6 +116,7 @@ create table closure (
     first_day date not null,
     last_day date not null,
     reason text not null,
+    version bigint not null,
     check (first_day <= last_day)
 );
 create index closure_library on closure (library_id, last_day);
@@ -153,7 +163,7 @@ create table neighbourhood_centre (
 );
 create index neighbourhood_centre_state on neighbourhood_centre (state);
 
-alter table role_grant add foreign key (library_id) references library on delete cascade;
+alter table role_grant add foreign key (library_id) references library;
 
 -- an uploaded file waits here between its preview and its confirmation
 create table import_draft (

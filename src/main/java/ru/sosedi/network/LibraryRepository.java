@@ -1,0 +1,9 @@
+package ru.sosedi.network;
+
+import java.util.UUID;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface LibraryRepository extends JpaRepository<Library, UUID> {
+
+}

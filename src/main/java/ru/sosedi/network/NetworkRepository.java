@@ -1,0 +1,7 @@
+package ru.sosedi.network;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface NetworkRepository extends JpaRepository<Network, Short> {
+
+}

@@ -1,0 +1,15 @@
+package ru.sosedi.network;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface RoomRepository extends JpaRepository<Room, UUID> {
+
+	List<Room> findByLibraryIdOrderByName(UUID libraryId);
+
+	Optional<Room> findByLibraryIdAndName(UUID libraryId, String name);
+
+}

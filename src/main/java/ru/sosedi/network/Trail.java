@@ -1,0 +1,43 @@
+package ru.sosedi.network;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import ru.sosedi.accounts.Actor;
+import ru.sosedi.shared.Audited;
+
+/** Tells the audit trail what changed in the network: only the fields that differ. */
+@Component
+class Trail {
+
+	private final ApplicationEventPublisher events;
+
+	Trail(ApplicationEventPublisher events) {
+		this.events = events;
+	}
+
+	/**
+	 * @param subject the entity's type
+	 * @param before all fields before; empty for something new
+	 * @param after all fields after; empty for something removed
+	 */
+	void tell(Actor actor, String action, Class<?> subject, Object id, String name, Map<String, String> before,
+			Map<String, String> after) {
+		this.events.publishEvent(new Audited(actor.accountId(), actor.name(), action, subject.getSimpleName(),
+				String.valueOf(id), name, differing(before, after), differing(after, before)));
+	}
+
+	private static Map<String, String> differing(Map<String, String> fields, Map<String, String> others) {
+		Map<String, String> differing = new LinkedHashMap<>();
+		fields.forEach((field, value) -> {
+			if (value != null && !Objects.equals(value, others.get(field))) {
+				differing.put(field, value);
+			}
+		});
+		return differing;
+	}
+
+}
