@@ -11,17 +11,20 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import ru.sosedi.accounts.Actor;
 import ru.sosedi.accounts.SignedInAccount;
+import ru.sosedi.shared.Accountable;
 
 /**
- * Hands the signed-in person to a handler that takes an {@link Actor}; whoever is not
- * signed in is sent to the sign-in page.
+ * Hands the signed-in person to a handler that takes an {@link Actor} (or, below the
+ * accounts, an {@link Accountable}); whoever is not signed in is sent to the sign-in
+ * page.
  */
 @Component
 class CurrentActorResolver implements HandlerMethodArgumentResolver {
 
 	@Override
 	public boolean supportsParameter(MethodParameter parameter) {
-		return parameter.getParameterType() == Actor.class || parameter.getParameterType() == SignedInAccount.class;
+		Class<?> type = parameter.getParameterType();
+		return type == Actor.class || type == Accountable.class || type == SignedInAccount.class;
 	}
 
 	@Override
@@ -31,7 +34,7 @@ class CurrentActorResolver implements HandlerMethodArgumentResolver {
 		if (authentication == null || !(authentication.getPrincipal() instanceof SignedInAccount account)) {
 			throw new AccessDeniedException("not signed in");
 		}
-		return (parameter.getParameterType() == Actor.class) ? account.actor() : account;
+		return (parameter.getParameterType() == SignedInAccount.class) ? account : account.actor();
 	}
 
 }
