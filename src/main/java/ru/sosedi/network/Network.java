@@ -12,6 +12,13 @@ public class Network {
 
 	static final Short ONLY = 1;
 
+	/** What a portal is called until an administrator names it. */
+	static final String FIRST_NAME = "Sosedi";
+
+	/** The settings were saved. */
+	record Changed() {
+	}
+
 	@Id
 	private Short id;
 
