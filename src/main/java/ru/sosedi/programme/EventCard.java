@@ -1,0 +1,52 @@
+package ru.sosedi.programme;
+
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * One occurrence as a row of a public list.
+ *
+ * @param occurrenceId breaks ties of the order
+ * @param startsAt at the library's own clock
+ * @param endsAt at the library's own clock
+ * @param room {@code null} when it is not held in a room of the library
+ * @param place where else, or {@code null}
+ * @param capacity seats in all, or {@code null} when nobody counts them
+ * @param coHosts by name, in the order given
+ * @param cancellation why it will not take place, or {@code null} when it will
+ * @param phase before, during or after its time
+ * @param repeated whether the event has other dates
+ * @param own whether its centre is the one that the visitor calls "mine"
+ * @param foundTitle the title with the searched words marked; without a search the title
+ * @param foundIn a passage with the searched words marked, or {@code null}
+ */
+public record EventCard(UUID occurrenceId, UUID eventId, String slug, EventForm form, String title, String summary,
+		AgeMark age, DeliveryMode mode, Admission admission, String contact, boolean accessible, Integer capacity,
+		ZonedDateTime startsAt, ZonedDateTime endsAt, String room, String place, String centre, String centreSlug,
+		String district, List<Audience> audiences, List<String> coHosts, String cancellation, Phase phase,
+		boolean repeated, boolean own, FoundText foundTitle, FoundText foundIn) {
+
+	/** Where the present moment stands. */
+	public enum Phase {
+
+		AHEAD, RUNNING, OVER
+
+	}
+
+	public boolean isCancelled() {
+		return this.cancellation != null;
+	}
+
+	/** The day on which it begins, at the library's own clock. */
+	public LocalDate day() {
+		return this.startsAt.toLocalDate();
+	}
+
+	/** The page of the event with this date chosen. */
+	public String address() {
+		return "/events/" + this.eventId + "/" + this.slug + (this.repeated ? "?on=" + day() : "");
+	}
+
+}

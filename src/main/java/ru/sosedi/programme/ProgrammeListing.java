@@ -1,0 +1,111 @@
+package ru.sosedi.programme;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import ru.sosedi.shared.HomeZone;
+
+/**
+ * What residents may see of the programme, as lists: what was published, the cancelled
+ * included. Lists are in the order of their beginning and go on from a cursor; they know
+ * no page numbers and no totals. Days begin and end in the network's zone.
+ */
+@Service
+@Transactional(readOnly = true)
+public class ProgrammeListing {
+
+	/** Rows on one page of a list. */
+	public static final int PAGE = 30;
+
+	private static final int MOST_CENTRES = 300;
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	private final HomeZone homeZone;
+
+	ProgrammeListing(JdbcClient jdbc, Clock clock, HomeZone homeZone) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+		this.homeZone = homeZone;
+	}
+
+	/**
+	 * A centre that events can be looked for at.
+	 *
+	 * @param district {@code null} when the library tells none
+	 */
+	public record Place(String slug, String name, String district) {
+
+	}
+
+	/** The present day of the network. */
+	public LocalDate today() {
+		return LocalDate.ofInstant(this.clock.instant(), zone());
+	}
+
+	public ZoneId zone() {
+		return this.homeZone.homeZone();
+	}
+
+	/**
+	 * One page of a list. What is over is left out of today.
+	 * @param after the end of the page before, or {@code null} for the first
+	 * @param ownCentre the slug of the centre that the visitor calls "mine", or
+	 * {@code null}
+	 * @param size at most so many rows
+	 */
+	public ProgrammePage page(ProgrammeFilter filter, ProgrammeCursor after, String ownCentre, int size) {
+		Instant now = this.clock.instant();
+		ProgrammeConditions conditions = ProgrammeConditions.of(filter, now, zone()).after(after);
+		List<EventCard> cards = cards(conditions, ownCentre, now, size + 1);
+		if (cards.size() <= size) {
+			return ProgrammePage.of(cards, null);
+		}
+		List<EventCard> shown = cards.subList(0, size);
+		EventCard last = shown.getLast();
+		return ProgrammePage.of(shown, new ProgrammeCursor(last.startsAt().toInstant(), last.occurrenceId()));
+	}
+
+	/** The next dates of a centre's other events: what to go to instead. */
+	public List<EventCard> insteadOf(UUID eventId, String centreSlug, int most) {
+		Instant now = this.clock.instant();
+		ProgrammeConditions conditions = ProgrammeConditions.of(ProgrammeFilter.ofCentre(centreSlug), now, zone())
+			.and("e.id <> :eventId and o.state = 'SCHEDULED' and e.state = 'PUBLISHED'", "eventId", eventId);
+		return cards(conditions, null, now, most);
+	}
+
+	private List<EventCard> cards(ProgrammeConditions conditions, String ownCentre, Instant now, int most) {
+		conditions.parameter("most", most).parameter("ownCentre", (ownCentre != null) ? ownCentre : "");
+		return conditions.bindTo(this.jdbc.sql(EventCards.sql(conditions))).query(new EventCards(now)).list();
+	}
+
+	/**
+	 * The centres that a list can be narrowed to, by name, those of {@code chosen} before
+	 * the others when there are too many for a form.
+	 */
+	public List<Place> places(Collection<String> chosen) {
+		return this.jdbc.sql("""
+				select slug, name, district from (
+				    select c.slug, c.name, l.district from neighbourhood_centre c
+				    join library l on l.id = c.library_id
+				    where c.state in ('OPEN', 'PAUSED')
+				    order by c.slug = any(:chosen) desc, c.name limit :most) some
+				order by name, slug
+				""")
+			.param("chosen", chosen.toArray(String[]::new))
+			.param("most", MOST_CENTRES)
+			.query(Place.class)
+			.list();
+	}
+
+}
