@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.sosedi.accounts.Actor;
@@ -31,14 +32,17 @@ public class CentreService {
 
 	private final Trail trail;
 
+	private final ApplicationEventPublisher events;
+
 	private final Clock clock;
 
 	CentreService(NeighbourhoodCentreRepository centres, LibraryRepository libraries, Slugs slugs, Trail trail,
-			Clock clock) {
+			ApplicationEventPublisher events, Clock clock) {
 		this.centres = centres;
 		this.libraries = libraries;
 		this.slugs = slugs;
 		this.trail = trail;
+		this.events = events;
 		this.clock = clock;
 	}
 
@@ -77,6 +81,9 @@ public class CentreService {
 			this.centres.flush();
 			this.trail.tell(actor, "network.centre.changed", NeighbourhoodCentre.class, centre.id(), centre.name(),
 					before.fields(), details.fields());
+			if (!before.name().equals(details.name())) {
+				this.events.publishEvent(new NeighbourhoodCentre.Renamed(centre.id()));
+			}
 		}
 		return centre;
 	}

@@ -23,6 +23,11 @@ import ru.sosedi.shared.RefusedException;
 @Entity
 public class NeighbourhoodCentre {
 
+	/** The centre is called otherwise from now on. */
+	public record Renamed(UUID centreId) {
+
+	}
+
 	private static final int REASON_LENGTH = 300;
 
 	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");

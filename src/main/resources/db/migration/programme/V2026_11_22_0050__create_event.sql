@@ -105,9 +105,9 @@ create table occurrence (
     listed boolean not null,
     version bigint not null,
     check (starts_at < ends_at),
-    check (state <> 'CANCELLED' or length(cancellation_reason) > 0),
-    unique (event_id, starts_at)
+    check (state <> 'CANCELLED' or length(cancellation_reason) > 0)
 );
+create unique index occurrence_once on occurrence (event_id, starts_at) where state = 'SCHEDULED';
 create index occurrence_listed on occurrence (starts_at, id) where listed;
 create index occurrence_event on occurrence (event_id, starts_at);
 create index occurrence_room on occurrence (room_id, starts_at);

@@ -1,0 +1,74 @@
+package ru.sosedi.programme;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+
+import ru.sosedi.shared.RefusedException;
+
+/**
+ * What an event is, whole and clean: texts are trimmed, control characters gone, lengths
+ * within bounds.
+ *
+ * @param form the word before the title
+ * @param title at most {@value #LONGEST_TITLE} characters, one line
+ * @param summary at most {@value #LONGEST_SUMMARY} characters, one line; may be empty
+ * while the event is a draft
+ * @param description Markdown, at most {@value #LONGEST_DESCRIPTION} characters; may be
+ * empty
+ * @param audiences may be empty while the event is a draft
+ * @param coHosts who holds it together with the centre, by name
+ * @param language two or three letters (ISO 639)
+ * @param accessible whether people with impairments can take part
+ * @param accessibilityNote how; may be {@code null}
+ * @param contact whom to ask; may be {@code null}
+ * @param pictureId a kept picture; may be {@code null}
+ * @param pictureAlt what the picture shows; {@code null} only without a picture
+ */
+public record EventDetails(EventForm form, String title, String summary, String description, AgeMark ageMark,
+		Set<Audience> audiences, DeliveryMode deliveryMode, Set<Theme> themes, List<String> coHosts,
+		Admission admission, String language, boolean accessible, String accessibilityNote, String contact,
+		UUID pictureId, String pictureAlt) {
+
+	public static final int LONGEST_TITLE = 200;
+
+	public static final int LONGEST_SUMMARY = 400;
+
+	public static final int LONGEST_DESCRIPTION = 20_000;
+
+	public static final int LONGEST_LINE = 300;
+
+	public static final int MOST_CO_HOSTS = 20;
+
+	/**
+	 * @throws RefusedException at the field that is missing or too long
+	 */
+	public EventDetails {
+		Typed.required(form, "form", "programme.event.form.missing");
+		Typed.required(ageMark, "ageMark", "programme.event.age-mark.missing");
+		Typed.required(deliveryMode, "deliveryMode", "programme.event.delivery-mode.missing");
+		Typed.required(admission, "admission", "programme.event.admission.missing");
+		title = Typed.noLonger(Typed.required(title, "title", "programme.event.title.missing"), LONGEST_TITLE, "title");
+		summary = Typed.noLonger(Typed.line(summary), LONGEST_SUMMARY, "summary");
+		summary = (summary == null) ? "" : summary;
+		description = Typed.noLonger(Typed.lines(description), LONGEST_DESCRIPTION, "description");
+		audiences = (audiences == null) ? Set.of() : Set.copyOf(audiences);
+		themes = (themes == null) ? Set.of() : Set.copyOf(themes);
+		coHosts = (coHosts == null) ? List.of() : Typed.list(coHosts);
+		coHosts.forEach((name) -> Typed.noLonger(name, LONGEST_LINE, "coHosts"));
+		language = (language == null) ? "ru" : language.strip().toLowerCase(Locale.ROOT);
+		accessibilityNote = Typed.noLonger(Typed.line(accessibilityNote), LONGEST_LINE, "accessibilityNote");
+		contact = Typed.noLonger(Typed.line(contact), LONGEST_LINE, "contact");
+		pictureAlt = (pictureId == null) ? null
+				: Typed.noLonger(Typed.required(pictureAlt, "pictureAlt", "programme.event.picture-alt.missing"),
+						LONGEST_LINE, "pictureAlt");
+		if (coHosts.size() > MOST_CO_HOSTS) {
+			throw new RefusedException("coHosts", "programme.event.co-hosts.many", MOST_CO_HOSTS);
+		}
+		if (!language.matches("[a-z]{2,3}")) {
+			throw new RefusedException("language", "programme.event.language.unknown");
+		}
+	}
+
+}

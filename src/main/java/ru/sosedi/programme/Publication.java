@@ -1,0 +1,130 @@
+package ru.sosedi.programme;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import ru.sosedi.accounts.Actor;
+import ru.sosedi.network.CentreState;
+import ru.sosedi.shared.RefusedException;
+
+/** An event's way to residents and back. */
+@Service
+@Transactional(readOnly = true)
+public class Publication {
+
+	private final StaffEvents staff;
+
+	private final OccurrenceRepository occurrences;
+
+	private final Clock clock;
+
+	Publication(StaffEvents staff, OccurrenceRepository occurrences, Clock clock) {
+		this.staff = staff;
+		this.occurrences = occurrences;
+		this.clock = clock;
+	}
+
+	/**
+	 * What an event still needs before residents may see it, as message keys; empty when
+	 * it is ready.
+	 */
+	public static List<String> missing(boolean summary, boolean audience, boolean dateToCome, CentreState centre) {
+		List<String> missing = new ArrayList<>();
+		if (!dateToCome) {
+			missing.add("programme.event.publication.missing.date");
+		}
+		if (!summary) {
+			missing.add("programme.event.publication.missing.summary");
+		}
+		if (!audience) {
+			missing.add("programme.event.publication.missing.audience");
+		}
+		if (centre != CentreState.OPEN) {
+			missing.add("programme.event.publication.missing.centre");
+		}
+		return missing;
+	}
+
+	/** What this event still needs; empty when it is ready. */
+	public List<String> missing(Event event) {
+		return missing(!event.summary().isEmpty(), !event.audiences().isEmpty(),
+				this.occurrences.countToCome(event.id(), this.clock.instant()) > 0, event.centre().state());
+	}
+
+	/**
+	 * @throws RefusedException when something is missing
+	 */
+	@Transactional
+	public void publish(Actor actor, UUID id) {
+		Event event = this.staff.toChange(actor, id);
+		List<String> missing = missing(event);
+		if (event.state() == EventState.DRAFT && !missing.isEmpty()) {
+			throw new RefusedException(null, missing.getFirst());
+		}
+		Instant now = this.clock.instant();
+		event.publish(now);
+		followEvent(event, false, now);
+		this.staff.record(actor, "event.published", event, Map.of("state", EventState.DRAFT.name()),
+				Map.of("state", event.state().name()));
+	}
+
+	/** Whether its first date has not begun yet. */
+	public boolean mayWithdraw(Event event) {
+		return event.state() == EventState.PUBLISHED
+				&& this.occurrences.findFirstStart(event.id()).map(this.clock.instant()::isBefore).orElse(true);
+	}
+
+	/**
+	 * Takes a published event back into a draft.
+	 * @throws RefusedException when its first date has begun
+	 */
+	@Transactional
+	public void withdraw(Actor actor, UUID id) {
+		Event event = this.staff.toChange(actor, id);
+		if (event.state() == EventState.PUBLISHED && !mayWithdraw(event)) {
+			throw new RefusedException(null, "programme.event.withdrawal.begun");
+		}
+		Instant now = this.clock.instant();
+		event.withdraw(now);
+		followEvent(event, true, now);
+		this.staff.record(actor, "event.withdrawn", event, Map.of("state", EventState.PUBLISHED.name()),
+				Map.of("state", event.state().name()));
+	}
+
+	/** How many dates a cancellation would cancel. */
+	public long datesToCome(UUID eventId) {
+		return this.occurrences.countToCome(eventId, this.clock.instant());
+	}
+
+	/**
+	 * Cancels a published event with all its dates to come; residents go on seeing them
+	 * with the reason.
+	 */
+	@Transactional
+	public void cancel(Actor actor, UUID id, String reason) {
+		Event event = this.staff.toChange(actor, id);
+		Instant now = this.clock.instant();
+		if (event.state() == EventState.PUBLISHED && datesToCome(id) == 0) {
+			throw new RefusedException(null, "programme.event.cancellation.over");
+		}
+		event.cancel(reason, now);
+		for (Occurrence occurrence : this.occurrences.findOfEvent(id)) {
+			if (occurrence.isScheduled() && !occurrence.hasBegun(now)) {
+				occurrence.cancel(reason, now);
+			}
+		}
+		this.staff.record(actor, "event.cancelled", event, Map.of("state", EventState.PUBLISHED.name()),
+				Map.of("state", event.state().name(), "reason", event.cancellationReason()));
+	}
+
+	private void followEvent(Event event, boolean noticeable, Instant now) {
+		this.occurrences.findOfEvent(event.id()).forEach((occurrence) -> occurrence.followEvent(noticeable, now));
+	}
+
+}
