@@ -164,28 +164,3 @@ create table neighbourhood_centre (
 create index neighbourhood_centre_state on neighbourhood_centre (state);
 
 alter table role_grant add foreign key (library_id) references library;
-
--- an uploaded file waits here between its preview and its confirmation
-create table import_draft (
-    id uuid primary key,
-    kind text not null check (kind in ('LIBRARIES', 'ROOMS')),
-    file_name text not null,
-    content bytea not null,
-    library_system_id uuid not null references library_system on delete cascade,
-    created_by uuid not null references account,
-    created_at timestamptz not null,
-    state text not null check (state in ('READING', 'READY', 'APPLYING', 'DONE', 'FAILED')),
-    rows_total int not null,
-    rows_done int not null,
-    error text,
-    finished_at timestamptz
-);
-create index import_draft_created on import_draft (created_at desc);
-create table import_row (
-    import_draft_id uuid not null references import_draft on delete cascade,
-    row_number int not null,
-    verdict text not null check (verdict in ('ADD', 'CHANGE', 'SAME', 'REFUSE')),
-    title text not null,
-    details jsonb not null,
-    primary key (import_draft_id, row_number)
-);

@@ -1,0 +1,91 @@
+package ru.sosedi.network;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A file as a table: what the portal knows of its header, and the rows below.
+ *
+ * @param columns known columns by their place
+ * @param unknown headers that the format does not know; they are not read
+ * @param rows only rows with something in them
+ */
+record ImportTable(Map<ImportColumn, Integer> columns, List<String> unknown, List<Line> rows) {
+
+	static final int MOST_ROWS = 20_000;
+
+	static final int MOST_COLUMNS = 60;
+
+	static final int LONGEST_CELL = 4_000;
+
+	/** The mark of a row that explains the table and is not read. */
+	private static final String REMARK = "#";
+
+	private static final int SHOWN_UNKNOWN = 80;
+
+	/**
+	 * @param number the row's number as a spreadsheet shows it, the header being row 1
+	 * @param cells from the first column on; shorter rows have fewer
+	 */
+	record Line(int number, List<String> cells) {
+
+		boolean isEmpty() {
+			return this.cells.stream().allMatch(String::isBlank);
+		}
+
+		boolean isRemark() {
+			return this.cells.stream().filter((cell) -> !cell.isBlank()).findFirst().orElse("").startsWith(REMARK);
+		}
+
+	}
+
+	/**
+	 * @throws ImportUnclearException when there is no header, an obligatory column is
+	 * missing, a column stands twice or there is nothing below the header
+	 */
+	static ImportTable of(ImportKind kind, List<Line> lines, ImportWords words) {
+		List<Line> written = lines.stream().filter((line) -> !line.isEmpty() && !line.isRemark()).toList();
+		if (written.isEmpty()) {
+			throw new ImportUnclearException("file.empty");
+		}
+		Map<ImportColumn, Integer> columns = new EnumMap<>(ImportColumn.class);
+		List<String> unknown = new ArrayList<>();
+		Map<String, ImportColumn> known = words.columns(kind);
+		List<String> header = written.getFirst().cells();
+		for (int at = 0; at < header.size(); at++) {
+			ImportColumn column = known.get(ImportWords.plain(header.get(at)));
+			if (column != null && columns.put(column, at) != null) {
+				throw new ImportUnclearException("file.column-twice", header.get(at).strip());
+			}
+			if (column == null && !header.get(at).isBlank()) {
+				unknown.add(shortened(header.get(at).strip()));
+			}
+		}
+		Set<ImportColumn> missing = EnumSet.noneOf(ImportColumn.class);
+		ImportColumn.of(kind).stream().filter(ImportColumn::isObligatory).forEach(missing::add);
+		missing.removeAll(columns.keySet());
+		if (!missing.isEmpty()) {
+			throw new ImportUnclearException("file.columns-missing",
+					String.join(", ", missing.stream().map((column) -> words.own(column.messageKey())).toList()));
+		}
+		if (written.size() == 1) {
+			throw new ImportUnclearException("file.header-only");
+		}
+		return new ImportTable(columns, unknown, written.subList(1, written.size()));
+	}
+
+	/** Empty when the file has no such column or the row no such cell. */
+	String cell(Line line, ImportColumn column) {
+		Integer at = this.columns.get(column);
+		return (at == null || at >= line.cells().size()) ? "" : line.cells().get(at).strip();
+	}
+
+	private static String shortened(String header) {
+		return (header.length() > SHOWN_UNKNOWN) ? header.substring(0, SHOWN_UNKNOWN) + "\u2026" : header;
+	}
+
+}

@@ -1,0 +1,285 @@
+package ru.sosedi.network;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * The first sheet of an XLSX file. Everything that a hostile file could blow up is
+ * bounded before it is parsed: parts, unpacked bytes, rows, columns, characters of a
+ * cell; document types are not allowed. A formula counts as its stored value. Why no
+ * library: docs/adr/0025.
+ */
+final class ImportXlsx {
+
+	private static final int MOST_PARTS = 500;
+
+	private static final int MOST_UNPACKED_BYTES = 64 * 1024 * 1024;
+
+	private static final int MOST_STRINGS = 500_000;
+
+	private static final String WORKBOOK = "xl/workbook.xml";
+
+	private static final String RELATIONS = "xl/_rels/workbook.xml.rels";
+
+	private static final String STRINGS = "xl/sharedStrings.xml";
+
+	private static final String SHEETS = "xl/worksheets/";
+
+	private static final String RELATIONSHIP_ID = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+	private final XMLInputFactory xml = XMLInputFactory.newDefaultFactory();
+
+	ImportXlsx() {
+		this.xml.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+		this.xml.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+		this.xml.setProperty(XMLInputFactory.IS_COALESCING, true);
+	}
+
+	List<ImportTable.Line> lines(byte[] content) {
+		try {
+			Map<String, byte[]> parts = unpacked(content);
+			if (!parts.containsKey(WORKBOOK)) {
+				throw new ImportUnclearException("file.not-a-table");
+			}
+			byte[] sheet = parts.get(firstSheet(parts));
+			if (sheet == null) {
+				throw new ImportUnclearException("file.broken");
+			}
+			return new Sheet(strings(parts.get(STRINGS))).lines(sheet);
+		}
+		catch (IOException | XMLStreamException | IllegalArgumentException ex) {
+			throw new ImportUnclearException("file.broken");
+		}
+	}
+
+	private static Map<String, byte[]> unpacked(byte[] content) throws IOException {
+		Map<String, byte[]> parts = new HashMap<>();
+		long left = MOST_UNPACKED_BYTES;
+		int count = 0;
+		try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
+			for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+				// Never readAllBytes: what an entry says about its size is not to be
+				// trusted.
+				byte[] part = zip.readNBytes((int) left + 1);
+				left -= part.length;
+				if (left < 0 || ++count > MOST_PARTS) {
+					throw new ImportUnclearException("file.bomb");
+				}
+				if (isNeeded(entry.getName())) {
+					parts.put(entry.getName(), part);
+				}
+			}
+		}
+		return parts;
+	}
+
+	private static boolean isNeeded(String name) {
+		return name.equals(WORKBOOK) || name.equals(RELATIONS) || name.equals(STRINGS) || name.startsWith(SHEETS);
+	}
+
+	private String firstSheet(Map<String, byte[]> parts) throws XMLStreamException {
+		String id = null;
+		XMLStreamReader workbook = reader(parts.get(WORKBOOK));
+		while (id == null && toElement(workbook)) {
+			id = workbook.getLocalName().equals("sheet") ? workbook.getAttributeValue(RELATIONSHIP_ID, "id") : null;
+		}
+		if (id == null || !parts.containsKey(RELATIONS)) {
+			return SHEETS + "sheet1.xml";
+		}
+		XMLStreamReader relations = reader(parts.get(RELATIONS));
+		while (toElement(relations)) {
+			if (id.equals(relations.getAttributeValue(null, "Id"))) {
+				String target = String.valueOf(relations.getAttributeValue(null, "Target"));
+				return target.startsWith("/") ? target.substring(1) : "xl/" + target;
+			}
+		}
+		return SHEETS + "sheet1.xml";
+	}
+
+	private List<String> strings(byte[] part) throws XMLStreamException {
+		List<String> strings = new ArrayList<>();
+		if (part == null) {
+			return strings;
+		}
+		XMLStreamReader reader = reader(part);
+		while (toElement(reader)) {
+			if (reader.getLocalName().equals("si")) {
+				if (strings.size() == MOST_STRINGS) {
+					throw new ImportUnclearException("file.bomb");
+				}
+				strings.add(text(reader, "si"));
+			}
+		}
+		return strings;
+	}
+
+	private XMLStreamReader reader(byte[] part) throws XMLStreamException {
+		return this.xml.createXMLStreamReader(new ByteArrayInputStream(part));
+	}
+
+	private static boolean toElement(XMLStreamReader reader) throws XMLStreamException {
+		while (reader.hasNext()) {
+			int event = reader.next();
+			if (event == XMLStreamConstants.DTD) {
+				throw new ImportUnclearException("file.broken");
+			}
+			if (event == XMLStreamConstants.START_ELEMENT) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * The text of all {@code t} within an element, readings of foreign scripts left out.
+	 */
+	private static String text(XMLStreamReader reader, String end) throws XMLStreamException {
+		StringBuilder text = new StringBuilder();
+		int phonetic = 0;
+		while (reader.hasNext()) {
+			int event = reader.next();
+			if (event == XMLStreamConstants.END_ELEMENT && reader.getLocalName().equals(end)) {
+				return text.toString();
+			}
+			if (event == XMLStreamConstants.START_ELEMENT && reader.getLocalName().equals("rPh")) {
+				phonetic++;
+			}
+			else if (event == XMLStreamConstants.END_ELEMENT && reader.getLocalName().equals("rPh")) {
+				phonetic--;
+			}
+			else if (event == XMLStreamConstants.START_ELEMENT && reader.getLocalName().equals("t") && phonetic == 0) {
+				text.append(reader.getElementText());
+			}
+		}
+		throw new XMLStreamException("unfinished");
+	}
+
+	/** The rows of one sheet. */
+	private final class Sheet {
+
+		private final List<String> strings;
+
+		private final List<ImportTable.Line> lines = new ArrayList<>();
+
+		Sheet(List<String> strings) {
+			this.strings = strings;
+		}
+
+		List<ImportTable.Line> lines(byte[] part) throws XMLStreamException {
+			XMLStreamReader reader = reader(part);
+			int number = 0;
+			List<String> row = null;
+			while (toElement(reader)) {
+				if (reader.getLocalName().equals("row")) {
+					String told = reader.getAttributeValue(null, "r");
+					number = (told == null) ? number + 1 : Integer.parseInt(told);
+					row = new ArrayList<>();
+				}
+				else if (reader.getLocalName().equals("c") && row != null) {
+					cell(reader, row, number);
+				}
+			}
+			return this.lines;
+		}
+
+		private void add(ImportTable.Line line) {
+			if (this.lines.size() > ImportTable.MOST_ROWS) {
+				throw new ImportUnclearException("file.too-many-rows", ImportTable.MOST_ROWS);
+			}
+			this.lines.add(line);
+		}
+
+		private void cell(XMLStreamReader reader, List<String> row, int number) throws XMLStreamException {
+			int column = column(reader.getAttributeValue(null, "r"), row.size());
+			String value = value(reader);
+			if (value.isEmpty()) {
+				// Sheets keep the format of cells far to the right that hold nothing.
+				return;
+			}
+			if (column >= ImportTable.MOST_COLUMNS) {
+				throw new ImportUnclearException("file.too-many-columns", ImportTable.MOST_COLUMNS);
+			}
+			if (value.length() > ImportTable.LONGEST_CELL) {
+				throw new ImportUnclearException("file.cell-too-long", number, ImportTable.LONGEST_CELL);
+			}
+			if (row.isEmpty()) {
+				add(new ImportTable.Line(number, row));
+			}
+			while (row.size() <= column) {
+				row.add("");
+			}
+			row.set(column, value);
+		}
+
+		private int column(String reference, int next) {
+			if (reference == null) {
+				return next;
+			}
+			int column = 0;
+			for (int at = 0; at < reference.length() && Character.isLetter(reference.charAt(at)); at++) {
+				column = column * 26 + Character.toUpperCase(reference.charAt(at)) - 'A' + 1;
+				if (column > 16_384) {
+					throw new ImportUnclearException("file.broken");
+				}
+			}
+			return column - 1;
+		}
+
+		private String value(XMLStreamReader reader) throws XMLStreamException {
+			String type = reader.getAttributeValue(null, "t");
+			String value = "";
+			while (reader.hasNext()) {
+				int event = reader.next();
+				if (event == XMLStreamConstants.END_ELEMENT && reader.getLocalName().equals("c")) {
+					break;
+				}
+				if (event == XMLStreamConstants.START_ELEMENT && reader.getLocalName().equals("v")) {
+					value = reader.getElementText();
+				}
+				else if (event == XMLStreamConstants.START_ELEMENT && reader.getLocalName().equals("is")) {
+					value = text(reader, "is");
+				}
+			}
+			return meaning(type, value);
+		}
+
+		private String meaning(String type, String value) {
+			if ("s".equals(type) && !value.isEmpty()) {
+				int index = Integer.parseInt(value.strip());
+				if (index < 0 || index >= this.strings.size()) {
+					throw new ImportUnclearException("file.broken");
+				}
+				return this.strings.get(index);
+			}
+			if (type == null || type.equals("n")) {
+				return number(value.strip());
+			}
+			return value;
+		}
+
+		/**
+		 * Spreadsheets write 12 as {@code 12.0} and 0.1 as {@code 0.10000000000000001}.
+		 */
+		private String number(String value) {
+			if (value.isEmpty() || value.length() > 40) {
+				return value;
+			}
+			double number = Double.parseDouble(value);
+			return (number == Math.rint(number) && Math.abs(number) < 1e15) ? String.valueOf((long) number)
+					: String.valueOf(number);
+		}
+
+	}
+
+}
