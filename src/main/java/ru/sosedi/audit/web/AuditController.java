@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import ru.sosedi.accounts.AdministratorOnly;
 import ru.sosedi.audit.AuditRecord;
 import ru.sosedi.audit.AuditTrail;
-import ru.sosedi.shared.PortalZone;
+import ru.sosedi.shared.HomeZone;
 
 @Controller
 @AdministratorOnly
@@ -19,20 +19,20 @@ class AuditController {
 
 	private final AuditTrail trail;
 
-	private final PortalZone zone;
+	private final HomeZone zone;
 
-	AuditController(AuditTrail trail, PortalZone zone) {
+	AuditController(AuditTrail trail, HomeZone zone) {
 		this.trail = trail;
 		this.zone = zone;
 	}
 
 	@GetMapping("/admin/audit")
 	String list(@ModelAttribute("filter") AuditFilter filter, @RequestParam(required = false) UUID after, Model model) {
-		List<AuditRecord> found = this.trail.newestFirst(filter.toQuery(this.zone.timeZone()), after);
+		List<AuditRecord> found = this.trail.newestFirst(filter.toQuery(this.zone.homeZone()), after);
 		List<AuditRecord> page = found.subList(0, Math.min(found.size(), AuditTrail.PAGE));
 		model.addAttribute("records", page);
 		model.addAttribute("actions", this.trail.actions());
-		model.addAttribute("zone", this.zone);
+		model.addAttribute("zone", this.zone.homeZone());
 		model.addAttribute("filtered", !filter.isEmpty());
 		if (found.size() > AuditTrail.PAGE) {
 			model.addAttribute("more",

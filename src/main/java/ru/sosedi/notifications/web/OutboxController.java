@@ -19,7 +19,7 @@ import ru.sosedi.notifications.Outbox;
 import ru.sosedi.notifications.OutboxMessage;
 import ru.sosedi.notifications.OutboxRow;
 import ru.sosedi.shared.Accountable;
-import ru.sosedi.shared.PortalZone;
+import ru.sosedi.shared.HomeZone;
 import ru.sosedi.shared.PublicAddress;
 import ru.sosedi.shared.RefusedException;
 
@@ -30,11 +30,11 @@ class OutboxController {
 
 	private final Outbox outbox;
 
-	private final PortalZone zone;
+	private final HomeZone zone;
 
 	private final PublicAddress portal;
 
-	OutboxController(Outbox outbox, PortalZone zone, PublicAddress portal) {
+	OutboxController(Outbox outbox, HomeZone zone, PublicAddress portal) {
 		this.outbox = outbox;
 		this.zone = zone;
 		this.portal = portal;
@@ -53,7 +53,7 @@ class OutboxController {
 		model.addAttribute("states", OutboxMessage.State.values());
 		model.addAttribute("state", state);
 		model.addAttribute("sending", this.outbox.isSending());
-		model.addAttribute("zone", this.zone);
+		model.addAttribute("zone", this.zone.homeZone());
 		if (found.size() > Outbox.PAGE) {
 			UriComponentsBuilder more = UriComponentsBuilder.fromPath("/admin/outbox");
 			if (state != null) {
@@ -70,7 +70,7 @@ class OutboxController {
 		model.addAttribute("message", message);
 		model.addAttribute("lines", LetterLine.of(message.getBodyText(), this.portal));
 		model.addAttribute("sending", this.outbox.isSending());
-		model.addAttribute("zone", this.zone);
+		model.addAttribute("zone", this.zone.homeZone());
 		return "notifications/message/show";
 	}
 
