@@ -16,12 +16,15 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import ru.sosedi.accounts.Actor;
 
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,14 +57,15 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback {
 
 	private String baseUrl;
 
+	private ApplicationContext portal;
+
 	@Override
 	public void beforeEach(ExtensionContext context) {
 		this.chrome = context.getRoot()
 			.getStore(NAMESPACE)
 			.computeIfAbsent(Chrome.class, (key) -> Chrome.start(), Chrome.class);
-		String port = SpringExtension.getApplicationContext(context)
-			.getEnvironment()
-			.getRequiredProperty("local.server.port");
+		this.portal = SpringExtension.getApplicationContext(context);
+		String port = this.portal.getEnvironment().getRequiredProperty("local.server.port");
 		this.baseUrl = "http://localhost:" + port;
 	}
 
@@ -141,6 +145,13 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback {
 		 */
 		public Visitor from(String locale, String zone) {
 			return with((o) -> o.setLocale(locale).setTimezoneId(zone));
+		}
+
+		/** With a session of that person, as after the sign-in page. */
+		public Visitor signedIn(Actor actor) {
+			String session = new Sessions(Browser.this.portal).begin(actor);
+			profile().addCookies(List.of(new Cookie("SESSION", session).setUrl(Browser.this.baseUrl)));
+			return this;
 		}
 
 		/** Anything else that Playwright can set before the first page opens. */
