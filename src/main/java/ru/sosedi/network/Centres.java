@@ -1,5 +1,7 @@
 package ru.sosedi.network;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -59,14 +61,32 @@ public class Centres {
 				where c.state <> 'CLOSED' and (:all or c.library_id = any(:own))
 				order by c.name, c.id
 				limit :most
-				""")
-			.param("all", all)
-			.param("own", own)
-			.param("most", MOST)
-			.query((row, _) -> new CentreName(row.getObject(1, UUID.class), row.getObject(2, UUID.class),
-					row.getString(3), row.getString(4), CentreState.valueOf(row.getString(5)),
-					ZoneId.of(row.getString(6))))
-			.list();
+				""").param("all", all).param("own", own).param("most", MOST).query((row, _) -> name(row)).list();
+	}
+
+	/** The centre with that slug, when residents may know of it. */
+	public Optional<CentreName> shown(String slug) {
+		return shownWhere("and c.slug = :slug").param("slug", slug).query((row, _) -> name(row)).optional();
+	}
+
+	/** The centres that residents may know of, by name; at most so many. */
+	public List<CentreName> shown(int most) {
+		return shownWhere("order by c.name, c.id limit :most").param("most", most).query((row, _) -> name(row)).list();
+	}
+
+	private JdbcClient.StatementSpec shownWhere(String rest) {
+		return this.jdbc.sql("""
+				select c.id, c.library_id, c.name, c.slug, c.state, l.time_zone
+				from neighbourhood_centre c
+				join library l on l.id = c.library_id
+				where (c.state in ('OPEN', 'PAUSED')
+				    or c.state = 'PLANNED' and (select shows_planned_centres from network))
+				""" + rest);
+	}
+
+	private static CentreName name(ResultSet row) throws SQLException {
+		return new CentreName(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3),
+				row.getString(4), CentreState.valueOf(row.getString(5)), ZoneId.of(row.getString(6)));
 	}
 
 	/** The rooms of a library by name. */
