@@ -62,7 +62,8 @@ public class CalendarFeed {
 	}
 
 	/**
-	 * @throws NotFoundException when residents know no centre by that name */
+	 * @throws NotFoundException when residents know no centre by that name
+	 */
 	public Feed ofCentre(String slug, Locale locale) {
 		CentreName centre = this.centres.shown(slug).orElseThrow(() -> new NotFoundException("centre " + slug));
 		return calendar(centre.name(), this.programme.calendar(ProgrammeFilter.ofCentre(slug)), locale);

@@ -16,8 +16,6 @@ import ru.sosedi.network.Centres;
 import ru.sosedi.programme.ProgrammeFeed;
 import ru.sosedi.shared.PublicAddress;
 
-
-
 /**
  * The public pages for search engines (sitemaps.org): centres, and events that have dates
  * to come.

@@ -167,7 +167,7 @@ class FeedControllerTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/feeds/events/x.ics", "/feeds/events/00000000-0000-0000-0000-000000000000.ics",
-			"/feeds/centres/no-such-centre.ics", "/feeds/centres/%27%3B--.ics" })
+			"/feeds/centres/no-such-centre.ics", "/feeds/centres/%27--.ics" })
 	void whatIsNotThereIsNotFound(String address) {
 		assertThat(get(address)).hasStatus(404);
 	}
@@ -179,8 +179,8 @@ class FeedControllerTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/feeds/events.ics?from=x&to=9999-99-99&age=-1&form=%00", "/feeds/events.atom?q=%27%22%3A*",
-			"/feeds/events.ics?when=never&centre=%3Cscript%3E" })
+	@ValueSource(strings = { "/feeds/events.ics?from=x&to=9999-99-99&age=-1&form=%00",
+			"/feeds/events.atom?q=%27%22%3A*", "/feeds/events.ics?when=never&centre=%3Cscript%3E" })
 	void nonsenseInTheFilterIsNoFault(String address) {
 		assertThat(get(address).getResponse().getStatus()).isIn(200, 400);
 	}
