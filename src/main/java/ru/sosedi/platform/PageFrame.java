@@ -32,6 +32,11 @@ public record PageFrame(String path, String query, Locale locale, DisplayPrefere
 		return this.locale.equals(Languages.RUSSIAN) ? "en" : "ru";
 	}
 
+	/** Whether the page stands at that address or below it. */
+	public boolean isIn(String section) {
+		return this.path.equals(section) || this.path.startsWith(section + "/");
+	}
+
 	/** This page in this portal, filters included: where a setting leads back to. */
 	public String here() {
 		return (this.query != null) ? this.path + "?" + this.query : this.path;

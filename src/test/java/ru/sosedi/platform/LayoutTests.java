@@ -10,6 +10,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import ru.sosedi.PortalTest;
 import ru.sosedi.accounts.Role;
 import ru.sosedi.accounts.SignIn;
@@ -25,7 +26,9 @@ class LayoutTests {
 	@Test
 	void scriptIsTheOneThatThePageVouchesFor() throws Exception {
 		Element script = page("/preferences").selectFirst("script[integrity]");
-		byte[] served = this.mvc.get().uri(script.attr("src")).exchange().getResponse().getContentAsByteArray();
+		MvcTestResult answer = this.mvc.get().uri(script.attr("src")).exchange();
+		assertThat(answer).hasStatusOk().hasHeader("Cache-Control", "public, max-age=31536000, immutable");
+		byte[] served = answer.getResponse().getContentAsByteArray();
 		byte[] hash = MessageDigest.getInstance("SHA-384").digest(served);
 		assertThat(script.attr("integrity")).isEqualTo("sha384-" + Base64.getEncoder().encodeToString(hash));
 	}
