@@ -23,7 +23,8 @@ class SecurityHeaders implements HeaderWriter {
 			+ "img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
 			+ "frame-ancestors 'none'";
 
-	// The content hash of the resource chain, or the version of a webjar: the file at such
+	// The content hash of the resource chain, or the version of a webjar: the file at
+	// such
 	// an address never changes.
 	private static final Pattern HASHED = Pattern
 		.compile("/(css|js|fonts|icons)/.+-[0-9a-f]{32}\\.[a-z0-9]+|/webjars/[a-z.-]+/[0-9]+\\.[^/]+/.+");
