@@ -1,6 +1,7 @@
 package ru.sosedi.programme;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -42,6 +43,11 @@ public record EventCard(UUID occurrenceId, UUID eventId, String slug, EventForm 
 	/** The day on which it begins, at the library's own clock. */
 	public LocalDate day() {
 		return this.startsAt.toLocalDate();
+	}
+
+	/** {@code UTC+9} where the clock is not the network's, else {@code null}. */
+	public String zoneSign(ZoneId home) {
+		return ZoneSign.of(this.startsAt, home);
 	}
 
 	/** The page of the event with this date chosen. */

@@ -73,6 +73,11 @@ public record EventPage(UUID id, String slug, EventForm form, String title, Stri
 			return this.startsAt.toLocalDate();
 		}
 
+		/** {@code UTC+9} where the clock is not the network's, else {@code null}. */
+		public String zoneSign(ZoneId home) {
+			return ZoneSign.of(this.startsAt, home);
+		}
+
 		public boolean isCancelled() {
 			return this.cancellation != null;
 		}

@@ -39,6 +39,31 @@ public record FoundText(List<Piece> pieces) {
 		return new FoundText(List.copyOf(pieces));
 	}
 
+	/**
+	 * The same marks in a text that has the same letters and other quotation marks around
+	 * and within it.
+	 */
+	List<Piece> within(String quoted) {
+		List<Piece> spread = new ArrayList<>();
+		String rest = quoted;
+		for (Piece piece : this.pieces) {
+			int at = piece.marked() ? rest.indexOf(piece.text()) : -1;
+			if (at >= 0) {
+				add(spread, rest.substring(0, at), false);
+				add(spread, piece.text(), true);
+				rest = rest.substring(at + piece.text().length());
+			}
+		}
+		add(spread, rest, false);
+		return spread;
+	}
+
+	private static void add(List<Piece> pieces, String text, boolean marked) {
+		if (!text.isEmpty()) {
+			pieces.add(new Piece(text, marked));
+		}
+	}
+
 	public boolean isMarked() {
 		return this.pieces.stream().anyMatch(Piece::marked);
 	}

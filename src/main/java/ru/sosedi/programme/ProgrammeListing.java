@@ -25,8 +25,6 @@ public class ProgrammeListing {
 	/** Rows on one page of a list. */
 	public static final int PAGE = 30;
 
-	private static final int MOST_CENTRES = 300;
-
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
@@ -42,9 +40,10 @@ public class ProgrammeListing {
 	/**
 	 * A centre that events can be looked for at.
 	 *
+	 * @param libraryId where it is
 	 * @param district {@code null} when the library tells none
 	 */
-	public record Place(String slug, String name, String district) {
+	public record Place(UUID libraryId, String slug, String name, String district) {
 
 	}
 
@@ -91,21 +90,17 @@ public class ProgrammeListing {
 
 	/**
 	 * The centres that a list can be narrowed to, by name, those of {@code chosen} before
-	 * the others when there are too many for a form.
+	 * the others when there are more than {@code most}.
 	 */
-	public List<Place> places(Collection<String> chosen) {
+	public List<Place> places(Collection<String> chosen, int most) {
 		return this.jdbc.sql("""
-				select slug, name, district from (
-				    select c.slug, c.name, l.district from neighbourhood_centre c
+				select library_id, slug, name, district from (
+				    select c.library_id, c.slug, c.name, l.district from neighbourhood_centre c
 				    join library l on l.id = c.library_id
 				    where c.state in ('OPEN', 'PAUSED')
-				    order by c.slug = any(:chosen) desc, c.name limit :most) some
+				    order by c.slug = any(:chosen) desc, c.name limit :most) shown
 				order by name, slug
-				""")
-			.param("chosen", chosen.toArray(String[]::new))
-			.param("most", MOST_CENTRES)
-			.query(Place.class)
-			.list();
+				""").param("chosen", chosen.toArray(String[]::new)).param("most", most).query(Place.class).list();
 	}
 
 }

@@ -61,6 +61,12 @@ public record ProgrammeMonth(YearMonth month, List<Day> days) {
 		return cells.stream().gather(Gatherers.windowFixed(WEEK)).toList();
 	}
 
+	/** Seven days from a Monday, to name the columns by. */
+	public List<LocalDate> weekdays() {
+		LocalDate monday = this.month.atDay(1).with(DayOfWeek.MONDAY);
+		return monday.datesUntil(monday.plusDays(WEEK)).toList();
+	}
+
 	public boolean isEmpty() {
 		return this.days.stream().allMatch((day) -> day.total() == 0);
 	}
