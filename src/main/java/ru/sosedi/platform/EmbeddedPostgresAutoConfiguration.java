@@ -62,7 +62,7 @@ public class EmbeddedPostgresAutoConfiguration {
 		@Override
 		public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
 			boolean set = StringUtils.hasText(context.getEnvironment().getProperty("spring.datasource.url"));
-			boolean programs = PostgresPrograms.areOnTheClassPath();
+			boolean programs = PostgresArchive.forThisMachine().isPresent();
 			return new ConditionOutcome(!set && programs,
 					ConditionMessage.of("spring.datasource.url " + (set ? "is set" : "is not set")
 							+ (programs ? "" : ", and there is no embedded PostgreSQL for this machine")));

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Locale;
 
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -27,11 +26,6 @@ final class PostgresPrograms {
 	private PostgresPrograms() {
 	}
 
-	/** Whether the class path has the programs; the packaged portal has none. */
-	static boolean areOnTheClassPath() {
-		return archive() != null;
-	}
-
 	/**
 	 * Unpacks the programs below that directory unless an earlier start did. The work is
 	 * done aside and renamed at the end, so that an interrupted one leaves nothing that
@@ -39,7 +33,7 @@ final class PostgresPrograms {
 	 * @return the directory that holds {@code bin}
 	 */
 	static synchronized Path unpackedIn(Path directory) throws IOException {
-		URL archive = archive();
+		URL archive = PostgresArchive.forThisMachine().orElseThrow();
 		Path programs = directory.resolve(nameOf(archive));
 		if (Files.isDirectory(programs)) {
 			return programs;
@@ -55,27 +49,6 @@ final class PostgresPrograms {
 			}
 		}
 		return programs;
-	}
-
-	private static URL archive() {
-		return PostgresPrograms.class.getResource("/postgres-" + system() + "-" + processor() + ".txz");
-	}
-
-	private static String system() {
-		String name = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-		if (name.contains("windows")) {
-			return "windows";
-		}
-		return name.contains("mac") ? "darwin" : "linux";
-	}
-
-	private static String processor() {
-		String name = System.getProperty("os.arch");
-		return switch (name) {
-			case "amd64", "x86_64" -> "x86_64";
-			case "aarch64", "arm64" -> "arm_64";
-			default -> name;
-		};
 	}
 
 	// another version has another checksum, and so a directory of its own

@@ -25,7 +25,7 @@ class StartupChecks implements ApplicationContextInitializer<ConfigurableApplica
 		if (environment.acceptsProfiles(Profiles.of("prod"))) {
 			requireAllOfProduction(environment);
 		}
-		else if (!has(environment, "spring.datasource.url") && !PostgresPrograms.areOnTheClassPath()) {
+		else if (!has(environment, "spring.datasource.url") && PostgresArchive.forThisMachine().isEmpty()) {
 			throw new StartupRefusal("startup.database.missing");
 		}
 	}
