@@ -16,7 +16,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
-import ru.sosedi.accounts.SessionEpochs;
+import ru.sosedi.accounts.AccountSessions;
 import ru.sosedi.accounts.SignedInAccount;
 
 /**
@@ -31,14 +31,14 @@ class LiveSessions implements SecurityContextRepository {
 
 	private final SecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
 
-	private final SessionEpochs epochs;
+	private final AccountSessions accounts;
 
 	private final Clock clock;
 
 	private final Duration longestSession;
 
-	LiveSessions(SessionEpochs epochs, Clock clock, Duration longestSession) {
-		this.epochs = epochs;
+	LiveSessions(AccountSessions accounts, Clock clock, Duration longestSession) {
+		this.accounts = accounts;
 		this.clock = clock;
 		this.longestSession = longestSession;
 	}
@@ -70,7 +70,7 @@ class LiveSessions implements SecurityContextRepository {
 		}
 		boolean holds = authentication.getPrincipal() instanceof SignedInAccount account
 				&& this.clock.instant().isBefore(account.signedInAt().plus(this.longestSession))
-				&& this.epochs.isCurrent(account);
+				&& this.accounts.isCurrent(account);
 		return holds ? context : end(request);
 	}
 

@@ -5,6 +5,8 @@ import java.util.List;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.config.annotation.authentication.configuration.AuthenticationConfiguration;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -19,7 +21,7 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
-import ru.sosedi.accounts.SessionEpochs;
+import ru.sosedi.accounts.AccountSessions;
 
 /**
  * Who passes to what. Whole sections ask for a sign-in here; which role a page asks for
@@ -59,8 +61,14 @@ class SecurityConfiguration {
 	}
 
 	@Bean
-	SecurityContextRepository securityContextRepository(SessionEpochs epochs, Clock clock, SecuritySettings settings) {
-		return new LiveSessions(epochs, clock, settings.longestSession());
+	AuthenticationManager authenticationManager(AuthenticationConfiguration configuration) {
+		return configuration.getAuthenticationManager();
+	}
+
+	@Bean
+	SecurityContextRepository securityContextRepository(AccountSessions accounts, Clock clock,
+			SecuritySettings settings) {
+		return new LiveSessions(accounts, clock, settings.longestSession());
 	}
 
 	/** What every sign-in does: a new session id and a new form token. */
