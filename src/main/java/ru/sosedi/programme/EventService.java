@@ -102,7 +102,7 @@ public class EventService {
 		this.pictures.requireUsable(actor, details.pictureId(), null);
 		Event event = this.events.saveAndFlush(new Event(centre, details, actor.accountId(), this.clock.instant()));
 		this.texts.write(event, details.description());
-		this.staff.record(actor, "event.created", event, Map.of(), fields(details));
+		this.staff.record(actor, "programme.event.created", event, Map.of(), fields(details));
 		return event;
 	}
 
@@ -132,7 +132,7 @@ public class EventService {
 		unchanged.entrySet().retainAll(is.entrySet());
 		was.keySet().removeAll(unchanged.keySet());
 		is.keySet().removeAll(unchanged.keySet());
-		this.staff.record(actor, "event.changed", event, was, is);
+		this.staff.record(actor, "programme.event.changed", event, was, is);
 		return event;
 	}
 
@@ -150,7 +150,7 @@ public class EventService {
 		Event copy = this.events
 			.saveAndFlush(new Event(original.centre(), details, actor.accountId(), this.clock.instant()));
 		this.texts.write(copy, details.description());
-		this.staff.record(actor, "event.copied", copy, Map.of("from", id.toString()), fields(details));
+		this.staff.record(actor, "programme.event.copied", copy, Map.of("from", id.toString()), fields(details));
 		return copy;
 	}
 
@@ -165,7 +165,7 @@ public class EventService {
 		if (event.wasPublished()) {
 			throw new RefusedException(null, "programme.event.removal.published");
 		}
-		this.staff.record(actor, "event.removed", event, fields(event.details("")), Map.of());
+		this.staff.record(actor, "programme.event.removed", event, fields(event.details("")), Map.of());
 		this.events.delete(event);
 	}
 

@@ -63,7 +63,7 @@ public class OccurrenceService {
 		}
 		event.touch(this.clock.instant());
 		this.occurrences.saveAndFlush(occurrence);
-		this.staff.record(actor, "occurrence.added", event, Map.of(), fields(occurrence));
+		this.staff.record(actor, "programme.occurrence.added", event, Map.of(), fields(occurrence));
 		return occurrence;
 	}
 
@@ -79,7 +79,7 @@ public class OccurrenceService {
 		occurrence.change(details, room(occurrence.event().centre().library(), details), now);
 		requireFree(occurrence, id);
 		occurrence.event().touch(now);
-		this.staff.record(actor, "occurrence.changed", occurrence.event(), before, fields(occurrence));
+		this.staff.record(actor, "programme.occurrence.changed", occurrence.event(), before, fields(occurrence));
 	}
 
 	/** Cancels one date alone; residents go on seeing it with the reason. */
@@ -91,7 +91,7 @@ public class OccurrenceService {
 		Map<String, String> before = fields(occurrence);
 		occurrence.cancel(reason, now);
 		occurrence.event().touch(now);
-		this.staff.record(actor, "occurrence.cancelled", occurrence.event(), before,
+		this.staff.record(actor, "programme.occurrence.cancelled", occurrence.event(), before,
 				Map.of("state", occurrence.state().name(), "reason", occurrence.cancellationReason()));
 	}
 
@@ -102,7 +102,7 @@ public class OccurrenceService {
 		if (occurrence.event().wasPublished()) {
 			throw new RefusedException(null, "programme.occurrence.removal.published");
 		}
-		this.staff.record(actor, "occurrence.removed", occurrence.event(), fields(occurrence), Map.of());
+		this.staff.record(actor, "programme.occurrence.removed", occurrence.event(), fields(occurrence), Map.of());
 		this.occurrences.delete(occurrence);
 	}
 

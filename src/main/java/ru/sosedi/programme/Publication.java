@@ -70,7 +70,7 @@ public class Publication {
 		Instant now = this.clock.instant();
 		event.publish(now);
 		followEvent(event, false, now);
-		this.staff.record(actor, "event.published", event, Map.of("state", EventState.DRAFT.name()),
+		this.staff.record(actor, "programme.event.published", event, Map.of("state", EventState.DRAFT.name()),
 				Map.of("state", event.state().name()));
 	}
 
@@ -93,7 +93,7 @@ public class Publication {
 		Instant now = this.clock.instant();
 		event.withdraw(now);
 		followEvent(event, true, now);
-		this.staff.record(actor, "event.withdrawn", event, Map.of("state", EventState.PUBLISHED.name()),
+		this.staff.record(actor, "programme.event.withdrawn", event, Map.of("state", EventState.PUBLISHED.name()),
 				Map.of("state", event.state().name()));
 	}
 
@@ -119,7 +119,7 @@ public class Publication {
 				occurrence.cancel(reason, now);
 			}
 		}
-		this.staff.record(actor, "event.cancelled", event, Map.of("state", EventState.PUBLISHED.name()),
+		this.staff.record(actor, "programme.event.cancelled", event, Map.of("state", EventState.PUBLISHED.name()),
 				Map.of("state", event.state().name(), "reason", event.cancellationReason()));
 	}
 

@@ -71,7 +71,7 @@ public class SeriesService {
 		}
 		write(event, dates, room, present.isPresent());
 		event.touch(this.clock.instant());
-		this.staff.record(actor, "series.planned", event, before, fields(details));
+		this.staff.record(actor, "programme.series.planned", event, before, fields(details));
 		return dates.size();
 	}
 

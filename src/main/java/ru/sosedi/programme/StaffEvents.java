@@ -64,8 +64,8 @@ class StaffEvents {
 
 	/** Writes to the audit trail, within the present transaction. */
 	void record(Actor actor, String action, Event event, Map<String, String> before, Map<String, String> after) {
-		this.publisher.publishEvent(new Audited(actor.accountId(), actor.name(), "programme." + action, "Event",
-				event.id().toString(), event.title(), before, after));
+		this.publisher.publishEvent(new Audited(actor.accountId(), actor.name(), action, "Event", event.id().toString(),
+				event.title(), before, after));
 	}
 
 }
