@@ -72,18 +72,36 @@ public class AccountService {
 	 */
 	@Transactional
 	public Account invite(Actor actor, Email email, PersonName name, Locale language, Set<RoleGrant> grants) {
-		require(grants);
-		Account account;
-		try {
-			account = this.accounts.saveAndFlush(new Account(email, name, language, grants, this.clock.instant()));
-		}
-		catch (DataIntegrityViolationException taken) {
-			throw new RefusedException("email", "accounts.account.taken");
-		}
+		Account account = made(email, name, language, grants);
 		this.mails.invitation(account, this.links.issue(account, AccountLink.Kind.INVITATION));
 		audit(actor, account, "accounts.account.invited", null,
 				Map.of("email", email.value(), "roles", rolesOf(grants)));
 		return account;
+	}
+
+	/**
+	 * Makes an account that signs in at once with that password: the first one of a
+	 * portal, and those of a demonstration.
+	 * @throws RefusedException as {@link #invite}
+	 */
+	@Transactional
+	public Account open(Actor actor, Email email, PersonName name, Locale language, Set<RoleGrant> grants,
+			HashedPassword password) {
+		Account account = made(email, name, language, grants);
+		account.activate(name, password);
+		audit(actor, account, "accounts.account.opened", null,
+				Map.of("email", email.value(), "roles", rolesOf(grants)));
+		return account;
+	}
+
+	private Account made(Email email, PersonName name, Locale language, Set<RoleGrant> grants) {
+		require(grants);
+		try {
+			return this.accounts.saveAndFlush(new Account(email, name, language, grants, this.clock.instant()));
+		}
+		catch (DataIntegrityViolationException taken) {
+			throw new RefusedException("email", "accounts.account.taken");
+		}
 	}
 
 	/**

@@ -1,6 +1,5 @@
 package ru.sosedi.accounts;
 
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Set;
 
@@ -53,16 +52,13 @@ class FirstAdministrator implements ApplicationRunner {
 
 	private final TransactionTemplate transaction;
 
-	private final Clock clock;
-
 	FirstAdministrator(Settings settings, AccountRepository accounts, AccountService service, Passwords passwords,
-			TransactionTemplate transaction, Clock clock) {
+			TransactionTemplate transaction) {
 		this.settings = settings;
 		this.accounts = accounts;
 		this.service = service;
 		this.passwords = passwords;
 		this.transaction = transaction;
-		this.clock = clock;
 	}
 
 	@Override
@@ -106,9 +102,7 @@ class FirstAdministrator implements ApplicationRunner {
 			log.info("The first administrator was invited: the link is in the letter");
 			return;
 		}
-		Account administrator = new Account(email, name, language, grants, this.clock.instant());
-		administrator.activate(name, password);
-		this.accounts.save(administrator);
+		this.service.open(Actor.portal(), email, name, language, grants, password);
 		log.info("The first administrator was made and signs in with the password of the settings");
 	}
 
