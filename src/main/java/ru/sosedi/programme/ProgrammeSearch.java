@@ -45,8 +45,22 @@ public class ProgrammeSearch {
 
 	}
 
-	/** A word that was typed and the words in use that look like it, the likest first. */
-	private record Guess(boolean switched, long place, String typed, String word, Boolean known) {
+	/** A word that was typed and a word in use that may be meant, or {@code null}. */
+	private record Guess(boolean switched, long place, String typed, String typedStem, String word, String stem) {
+
+		/** The word itself, or another form of it, is in use. */
+		boolean known() {
+			return this.typed.equals(this.word) || this.typedStem.equals(this.stem);
+		}
+
+		/** Endings count less than the rest of the word. */
+		boolean isLikely() {
+			return this.word != null && Misspelling.isLikely(this.typedStem, this.stem);
+		}
+
+		int distance() {
+			return 2 * Misspelling.distance(this.typedStem, this.stem) + Misspelling.distance(this.typed, this.word);
+		}
 
 	}
 
@@ -68,7 +82,8 @@ public class ProgrammeSearch {
 	}
 
 	private List<Guess> guesses(String text) {
-		return this.jdbc.sql("select switched, place, typed, word, known from programme_nearest_words(:text)")
+		return this.jdbc
+			.sql("select switched, place, typed, typed_stem, word, stem from programme_nearest_words(:text)")
 			.param("text", text)
 			.query(Guess.class)
 			.list();
@@ -101,19 +116,16 @@ public class ProgrammeSearch {
 
 	private static Optional<String> meant(List<Guess> choices) {
 		String typed = choices.getFirst().typed();
-		if (choices.stream().anyMatch((guess) -> Boolean.TRUE.equals(guess.known()))) {
+		if (choices.stream().anyMatch(Guess::known)) {
 			return Optional.of(typed);
 		}
-		return choices.stream()
-			.map(Guess::word)
-			.filter((word) -> word != null && Misspelling.isLikely(typed, word))
-			.min(Comparator.comparingInt((word) -> Misspelling.distance(typed, word)));
+		return choices.stream().filter(Guess::isLikely).min(Comparator.comparingInt(Guess::distance)).map(Guess::word);
 	}
 
 	private static List<String> similar(List<Guess> guesses, String corrected) {
 		return guesses.stream()
-			.filter((guess) -> guess.word() != null && !Boolean.TRUE.equals(guess.known()))
-			.sorted(Comparator.comparingInt((guess) -> Misspelling.distance(guess.typed(), guess.word())))
+			.filter((guess) -> guess.word() != null && !guess.known())
+			.sorted(Comparator.comparingInt(Guess::distance))
 			.map(Guess::word)
 			.filter((word) -> !word.equals(corrected))
 			.distinct()

@@ -29,10 +29,13 @@ end $$;
 create trigger event_text_words after insert or update of words on event_text
     for each row execute function keep_words_of_event_text();
 
--- for each word of a search the words in use that look like it, the likest first; a search typed on the Latin keyboard
--- is read as on the Russian one (switched); known: the word itself or another form of it is in use
+create index programme_word_first_letter on programme_word (left(word, 1), length(word));
+
+-- for each word of a search the words in use that may be meant, and the stems of both: those that share trigrams, and
+-- for words too short for trigrams those with the same first letter and about the same length; a search typed on the
+-- Latin keyboard is read as on the Russian one (switched)
 create function programme_nearest_words(sought text)
-    returns table (switched boolean, place bigint, typed text, word text, known boolean)
+    returns table (switched boolean, place bigint, typed text, typed_stem text, word text, stem text)
     language sql stable set pg_trgm.similarity_threshold = '0.15' as $$
     with typed as (
         select false as switched, s.place, s.word
@@ -43,13 +46,17 @@ create function programme_nearest_words(sought text)
             'йцукенгшщзхъфывапролджэячсмитьбюё'), '[^[:alnum:]]+') with ordinality as s(word, place)
         where sought ~ '[a-zA-Z]' and sought !~* '[а-яё]'
     )
-    select t.switched, t.place, t.word, n.word,
-        n.word = t.word or ts_lexize('russian_stem', n.word) = ts_lexize('russian_stem', t.word)
+    select t.switched, t.place, t.word, coalesce((ts_lexize('russian_stem', t.word))[1], t.word),
+        n.word, coalesce((ts_lexize('russian_stem', n.word))[1], n.word)
     from typed t
     left join lateral (
-        select p.word from programme_word p
-        where p.word % t.word
-        order by similarity(p.word, t.word) desc, p.word limit 12) n on true
+        (select p.word from programme_word p where p.word % t.word
+         order by similarity(p.word, t.word) desc, p.word limit 12)
+        union
+        (select p.word from programme_word p
+         where length(t.word) <= 7 and left(p.word, 1) = left(t.word, 1)
+           and length(p.word) between length(t.word) - 2 and length(t.word) + 2
+         limit 1500)) n on true
     where length(t.word) between 3 and 40
-    order by t.switched, t.place, similarity(n.word, t.word) desc, n.word
+    order by t.switched, t.place, n.word
 $$;

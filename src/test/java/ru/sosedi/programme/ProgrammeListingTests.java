@@ -240,6 +240,14 @@ class ProgrammeListingTests {
 	}
 
 	@Test
+	void aMisspeltShortWordIsFoundInAnotherForm() {
+		this.rows.event(this.centre, "Старые книги").at(TOMORROW).save();
+		ProgrammeSearch.Instead instead = this.search.instead(here().with("q", "кинга"), null);
+		assertThat(instead.corrected()).startsWith("книг");
+		assertThat(instead.page().isEmpty()).isFalse();
+	}
+
+	@Test
 	void wordsOfDraftsAreNotOffered() {
 		this.rows.event(this.centre, "Синхрофазотрон").with("state", "DRAFT").at(TOMORROW).save();
 		assertThat(this.search.instead(here().with("q", "синхрофазатрон"), null).corrected()).isNull();

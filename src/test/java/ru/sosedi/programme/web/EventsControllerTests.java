@@ -73,7 +73,7 @@ class EventsControllerTests {
 		assertThat(page.select(".event h3").text()).isEqualTo("Мастер-класс «Оригами» 6+");
 		assertThat(page.select(".event p").text()).contains("Центр «Северный» и клуб «Журавль»", "читальный зал",
 				"дети до 14 лет");
-		assertThat(page.select(".event .state").text()).isEqualTo("вход свободный, 12 мест");
+		assertThat(page.select(".event .state").text()).isEqualTo("вход свободный 12 мест");
 		assertThat(page.select("h1").text()).isEqualTo("Программа: Центр «Северный»");
 	}
 
@@ -82,7 +82,7 @@ class EventsControllerTests {
 		this.rows.event(this.centre, "Оригами").audience(Audience.CHILDREN).at(TOMORROW).save();
 		Document page = page(here("&lang=en&when=weekend&free=yes"));
 		assertThat(page.select(".event h3").text()).startsWith("Workshop");
-		assertThat(page.select(".event .state").text()).isEqualTo("free entry, 12 seats");
+		assertThat(page.select(".event .state").text()).isEqualTo("free entry 12 seats");
 		assertThat(page.select("h1").text()).isEqualTo("Programme: weekend, Центр «Северный», free entry");
 	}
 
