@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.sosedi.accounts.Actor;
@@ -58,8 +59,8 @@ public class CentreService {
 		if (this.centres.findWithLibraryByLibraryId(libraryId).isPresent()) {
 			throw new RefusedException(null, "network.centre.there-already");
 		}
-		NeighbourhoodCentre centre = this.centres
-			.saveAndFlush(new NeighbourhoodCentre(library, this.slugs.freeForCentre(details.name()), details));
+		NeighbourhoodCentre centre = written(
+				new NeighbourhoodCentre(library, this.slugs.freeForCentre(details.name()), details));
 		this.trail.tell(actor, "network.centre.planned", NeighbourhoodCentre.class, centre.id(), centre.name(),
 				Map.of(), details.fields());
 		return centre;
@@ -78,7 +79,7 @@ public class CentreService {
 		CentreDetails before = centre.details();
 		if (!before.equals(details)) {
 			centre.change(details);
-			this.centres.flush();
+			written(centre);
 			this.trail.tell(actor, "network.centre.changed", NeighbourhoodCentre.class, centre.id(), centre.name(),
 					before.fields(), details.fields());
 			if (!before.name().equals(details.name())) {
@@ -126,6 +127,16 @@ public class CentreService {
 		Map<String, String> before = centre.life();
 		verb.accept(centre);
 		this.trail.tell(actor, action, NeighbourhoodCentre.class, centre.id(), centre.name(), before, centre.life());
+	}
+
+	/** The account of the coordinator is the one thing here that may not exist. */
+	private NeighbourhoodCentre written(NeighbourhoodCentre centre) {
+		try {
+			return this.centres.saveAndFlush(centre);
+		}
+		catch (DataIntegrityViolationException ex) {
+			throw new RefusedException("coordinatorId", "network.centre.coordinator.unknown");
+		}
 	}
 
 	private NeighbourhoodCentre kept(Actor actor, UUID libraryId) {
