@@ -60,6 +60,10 @@ class LiveSessions implements SecurityContextRepository {
 			context = this.sessions.loadDeferredContext(request).get();
 		}
 		catch (RuntimeException unreadable) {
+			if (DatabaseAway.isCauseOf(unreadable)) {
+				// The sign-in holds; nobody can tell whose it is just now.
+				throw unreadable;
+			}
 			// Written by another release of the portal: that person signs in again.
 			log.info("A session could not be read and was ended: {}", unreadable.toString());
 			return end(request);

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -51,7 +52,11 @@ class ReadableRequests extends OncePerRequestFilter {
 			response.sendError(refusal.value());
 		}
 		else {
-			chain.doFilter(new WithoutForgedSession(request), response);
+			// The page that says so must not ask a database that is away who is signed
+			// in.
+			boolean away = error
+					&& DatabaseAway.isCauseOf((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+			chain.doFilter(new BelievableSession(request, !away), response);
 		}
 	}
 

@@ -14,24 +14,32 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
  * into a query as it is, and the database refuses some bytes (NUL) with an error that
  * would be a 500 for as long as the browser keeps the cookie.
  */
-class WithoutForgedSession extends HttpServletRequestWrapper {
+class BelievableSession extends HttpServletRequestWrapper {
 
 	private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
 
-	WithoutForgedSession(HttpServletRequest request) {
+	private final boolean believed;
+
+	/**
+	 * @param believed whether any session cookie is looked at
+	 */
+	BelievableSession(HttpServletRequest request, boolean believed) {
 		super(request);
+		this.believed = believed;
 	}
 
 	@Override
 	public Cookie[] getCookies() {
 		Cookie[] cookies = super.getCookies();
-		return (cookies != null)
-				? Arrays.stream(cookies).filter(WithoutForgedSession::isPlausible).toArray(Cookie[]::new) : null;
+		return (cookies != null) ? Arrays.stream(cookies).filter(this::isPlausible).toArray(Cookie[]::new) : null;
 	}
 
-	private static boolean isPlausible(Cookie cookie) {
+	private boolean isPlausible(Cookie cookie) {
 		if (!cookie.getName().endsWith("SESSION")) {
 			return true;
+		}
+		if (!this.believed) {
+			return false;
 		}
 		try {
 			String id = new String(Base64.getDecoder().decode(cookie.getValue()), StandardCharsets.ISO_8859_1);
