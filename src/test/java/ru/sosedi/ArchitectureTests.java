@@ -129,6 +129,16 @@ class ArchitectureTests {
 		.resideOutsideOfPackage("..web..");
 
 	@ArchTest
+	static final ArchRule formsAreRecords = classes().that()
+		.resideInAPackage("..web")
+		.and()
+		.haveSimpleNameEndingWith("Form")
+		.should()
+		.beRecords()
+		.andShould()
+		.bePackagePrivate();
+
+	@ArchTest
 	static final ArchRule whoActsIsAnArgument = noClasses().that()
 		.areAnnotatedWith(Service.class)
 		.should()

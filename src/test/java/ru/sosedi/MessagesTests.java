@@ -3,6 +3,7 @@ package ru.sosedi;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.ArrayList;
@@ -195,6 +196,7 @@ class MessagesTests {
 			.flatMap((file) -> Sources.literals(Sources.read(file)).stream())
 			.map((literal) -> literal.replaceAll("^\\{(.*)}$", "$1"))
 			.forEach(names::add);
+		names.addAll(ofLetters(names));
 		Stream.of(".html", ".txt")
 			.flatMap((ending) -> Sources.under(Sources.TEMPLATES, ending).stream())
 			.flatMap((file) -> IN_TEMPLATE.matcher(Sources.read(file)).results())
@@ -206,6 +208,16 @@ class MessagesTests {
 				names.stream()
 					.filter((name) -> name.endsWith(".") && name.chars().filter((c) -> c == '.').count() > 1)
 					.toList());
+	}
+
+	// LetterTemplates makes these of the letter's name
+	private static List<String> ofLetters(Set<String> names) {
+		return names.stream()
+			.filter((name) -> name.matches("[a-z]+/[a-z-]+"))
+			.filter((name) -> Files.exists(Sources.TEMPLATES.resolve("mail").resolve(name + ".txt")))
+			.map((name) -> name.replace("/", ".mail."))
+			.flatMap((keys) -> Stream.of(keys + ".subject", keys + ".why"))
+			.toList();
 	}
 
 	private static String firstGroup(MatchResult match) {

@@ -102,6 +102,11 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback {
 		return new Visitor(width, 844);
 	}
 
+	/** What the pages of this test have done wrong so far. */
+	public List<String> faults() {
+		return List.copyOf(this.faults);
+	}
+
 	/** Lets faults that contain this text pass in the present test. */
 	public void expectFault(String part) {
 		this.expected.add((fault) -> fault.contains(part));
