@@ -64,7 +64,14 @@ final class ImportCsv {
 				throw new ImportUnclearException("file.cell-too-long", number, ImportTable.LONGEST_CELL);
 			}
 		}
-		return new ImportTable.Line(number, List.copyOf(row.getFields()));
+		return new ImportTable.Line(number, row.getFields().stream().map(ImportCsv::undefused).toList());
+	}
+
+	/**
+	 * Takes back what {@link ImportTemplate} put before a cell that looks like a formula.
+	 */
+	private static String undefused(String cell) {
+		return cell.matches("(?s)'[=+\\-@\\t\\r].*") ? cell.substring(1) : cell;
 	}
 
 	private static String decoded(byte[] content) {

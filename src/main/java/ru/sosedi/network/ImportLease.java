@@ -81,12 +81,15 @@ class ImportLease {
 	}
 
 	/** The file was opened: what it holds, and none of it compared yet. */
-	void opened(Job job, int rows, Iterable<String> unknownColumns) {
-		String[] unknown = java.util.stream.StreamSupport.stream(unknownColumns.spliterator(), false)
-			.toArray(String[]::new);
-		keep(job, this.jdbc.sql("""
-				update import_draft set rows_total = ?, rows_done = 0, unknown_columns = ? where id = ? and lease = ?
-				""").params(rows, unknown, job.id(), job.lease()).update());
+	void opened(Job job, ImportTable table) {
+		keep(job,
+				this.jdbc.sql("""
+						update import_draft set rows_total = ?, rows_done = 0, header = ?, unknown_columns = ?
+						where id = ? and lease = ?
+						""")
+					.params(table.rows().size(), table.header().toArray(String[]::new),
+							table.unknown().toArray(String[]::new), job.id(), job.lease())
+					.update());
 	}
 
 	/** So many rows more; the lease is renewed. */

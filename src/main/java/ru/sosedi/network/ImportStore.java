@@ -26,7 +26,7 @@ class ImportStore {
 
 	private static final String DRAFT = """
 			select d.id, d.kind, d.file_name, d.library_system_id, s.short_name, d.created_by_name, d.created_at, d.state,
-				d.rows_total, d.rows_done, d.unknown_columns, d.problem, d.finished_at,
+				d.rows_total, d.rows_done, d.header, d.unknown_columns, d.problem, d.finished_at,
 				(select coalesce(jsonb_object_agg(c.verdict, c.n), '{}') from (
 					select r.verdict, count(*) n from import_row r where r.import_draft_id = d.id group by r.verdict) c) counts
 			from import_draft d
@@ -77,6 +77,7 @@ class ImportStore {
 				row.getString("file_name"), row.getObject("library_system_id", UUID.class), row.getString("short_name"),
 				row.getString("created_by_name"), row.getTimestamp("created_at").toInstant(),
 				ImportState.valueOf(row.getString("state")), row.getInt("rows_total"), row.getInt("rows_done"),
+				List.of((String[]) row.getArray("header").getArray()),
 				List.of((String[]) row.getArray("unknown_columns").getArray()),
 				(problem == null) ? null : this.json.readValue(problem, ImportProblem.class),
 				(finished == null) ? null : finished.toInstant(), counts);

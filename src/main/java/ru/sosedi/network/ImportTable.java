@@ -11,10 +11,11 @@ import java.util.Set;
  * A file as a table: what the portal knows of its header, and the rows below.
  *
  * @param columns known columns by their place
+ * @param header all headers as they are written
  * @param unknown headers that the format does not know; they are not read
  * @param rows only rows with something in them
  */
-record ImportTable(Map<ImportColumn, Integer> columns, List<String> unknown, List<Line> rows) {
+record ImportTable(Map<ImportColumn, Integer> columns, List<String> header, List<String> unknown, List<Line> rows) {
 
 	static final int MOST_ROWS = 20_000;
 
@@ -25,7 +26,7 @@ record ImportTable(Map<ImportColumn, Integer> columns, List<String> unknown, Lis
 	/** The mark of a row that explains the table and is not read. */
 	private static final String REMARK = "#";
 
-	private static final int SHOWN_UNKNOWN = 80;
+	private static final int LONGEST_HEADER = 80;
 
 	/**
 	 * @param number the row's number as a spreadsheet shows it, the header being row 1
@@ -55,14 +56,17 @@ record ImportTable(Map<ImportColumn, Integer> columns, List<String> unknown, Lis
 		Map<ImportColumn, Integer> columns = new EnumMap<>(ImportColumn.class);
 		List<String> unknown = new ArrayList<>();
 		Map<String, ImportColumn> known = words.columns(kind);
+		// What the portal itself writes beside refused rows.
+		List<String> ours = new ArrayList<>(words.all("network.import.row"));
+		ours.addAll(words.all("network.import.reason"));
 		List<String> header = written.getFirst().cells();
 		for (int at = 0; at < header.size(); at++) {
 			ImportColumn column = known.get(ImportWords.plain(header.get(at)));
 			if (column != null && columns.put(column, at) != null) {
 				throw new ImportUnclearException("file.column-twice", header.get(at).strip());
 			}
-			if (column == null && !header.get(at).isBlank()) {
-				unknown.add(shortened(header.get(at).strip()));
+			if (column == null && !header.get(at).isBlank() && !ours.contains(ImportWords.plain(header.get(at)))) {
+				unknown.add(shortened(header.get(at)));
 			}
 		}
 		Set<ImportColumn> missing = EnumSet.noneOf(ImportColumn.class);
@@ -75,7 +79,8 @@ record ImportTable(Map<ImportColumn, Integer> columns, List<String> unknown, Lis
 		if (written.size() == 1) {
 			throw new ImportUnclearException("file.header-only");
 		}
-		return new ImportTable(columns, unknown, written.subList(1, written.size()));
+		return new ImportTable(columns, header.stream().map(ImportTable::shortened).toList(), unknown,
+				written.subList(1, written.size()));
 	}
 
 	/** Empty when the file has no such column or the row no such cell. */
@@ -84,8 +89,9 @@ record ImportTable(Map<ImportColumn, Integer> columns, List<String> unknown, Lis
 		return (at == null || at >= line.cells().size()) ? "" : line.cells().get(at).strip();
 	}
 
-	private static String shortened(String header) {
-		return (header.length() > SHOWN_UNKNOWN) ? header.substring(0, SHOWN_UNKNOWN) + "\u2026" : header;
+	private static String shortened(String cell) {
+		String header = cell.strip();
+		return (header.length() > LONGEST_HEADER) ? header.substring(0, LONGEST_HEADER) + "\u2026" : header;
 	}
 
 }

@@ -123,7 +123,7 @@ class ImportWorker {
 		ImportTable table = ImportTable.of(job.kind(), ImportFile.lines(this.leases.content(job)), this.words);
 		this.transaction.executeWithoutResult((_) -> {
 			this.store.clearRows(job.id());
-			this.leases.opened(job, table.rows().size(), table.unknown());
+			this.leases.opened(job, table);
 		});
 		Map<String, Integer> seen = new HashMap<>();
 		for (int from = 0; from < table.rows().size(); from += READ_AT_ONCE) {

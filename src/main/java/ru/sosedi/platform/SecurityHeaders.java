@@ -39,7 +39,7 @@ class SecurityHeaders implements HeaderWriter {
 		this.always.put("Cross-Origin-Opener-Policy", "same-origin");
 		this.always.put("Cross-Origin-Resource-Policy", "same-origin");
 		this.always.put("Cross-Origin-Embedder-Policy", "require-corp");
-		this.always.put("Permissions-Policy", "accelerometer=(), camera=(), display-capture=(), geolocation=(), "
+		this.always.put("Permissions-Policy", "accelerometer=(), camera=(), display-capture=(), geolocation=(self), "
 				+ "gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()");
 		if (settings.https()) {
 			// On every answer, not only on those that look secure from here: TLS may end

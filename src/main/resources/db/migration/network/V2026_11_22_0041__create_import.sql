@@ -12,6 +12,7 @@ create table import_draft (
     state text not null check (state in ('READING', 'READY', 'APPLYING', 'DONE', 'FAILED')),
     rows_total int not null default 0,
     rows_done int not null default 0,
+    header text[] not null default '{}',
     unknown_columns text[] not null default '{}',
     problem jsonb,
     confirmed_by uuid,
