@@ -56,7 +56,8 @@ class ImportControllerTests {
 		String refused = text(get(draft + "/refused.csv"));
 		assertThat(refused).contains("'=HYPERLINK").contains("'+7 000 000-00-02").contains("адрес: не заполнено");
 
-		assertThat(this.mvc.post().uri(draft + "/confirmation").with(SignIn.as(this.people.administrator())).with(csrf()))
+		assertThat(
+				this.mvc.post().uri(draft + "/confirmation").with(SignIn.as(this.people.administrator())).with(csrf()))
 			.hasStatus3xxRedirection();
 		assertThat(finished(draft).select(".chips").text()).contains("не записано: 2", "добавлено: 1");
 		assertThat(count("Загруженная из файла")).isEqualTo(1);
@@ -103,9 +104,11 @@ class ImportControllerTests {
 	@Test
 	void onlyAnAdministratorMay() {
 		assertThat(this.mvc.get().uri("/admin/network/import").with(SignIn.as(this.people.librarian()))).hasStatus(403);
-		assertThat(this.mvc.get().uri("/admin/network/import/x").with(SignIn.as(this.people.administrator()))).hasStatus(404);
-		assertThat(this.mvc.get().uri("/admin/network/import/templates/x.csv").with(SignIn.as(this.people.administrator())))
+		assertThat(this.mvc.get().uri("/admin/network/import/x").with(SignIn.as(this.people.administrator())))
 			.hasStatus(404);
+		assertThat(this.mvc.get()
+			.uri("/admin/network/import/templates/x.csv")
+			.with(SignIn.as(this.people.administrator()))).hasStatus(404);
 	}
 
 	private int count(String name) {
