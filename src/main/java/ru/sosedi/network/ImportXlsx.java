@@ -2,12 +2,16 @@ package ru.sosedi.network;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -63,20 +67,39 @@ final class ImportXlsx {
 		}
 	}
 
+	/**
+	 * By the archive's directory and thus from a file: some programs write entries that
+	 * cannot be read as a stream.
+	 */
 	private static Map<String, byte[]> unpacked(byte[] content) throws IOException {
+		Path file = Files.createTempFile("import", ".xlsx");
+		try {
+			Files.write(file, content);
+			try (ZipFile zip = new ZipFile(file.toFile())) {
+				return unpacked(zip);
+			}
+		}
+		finally {
+			Files.delete(file);
+		}
+	}
+
+	private static Map<String, byte[]> unpacked(ZipFile zip) throws IOException {
+		if (zip.size() > MOST_PARTS) {
+			throw new ImportUnclearException("file.bomb");
+		}
 		Map<String, byte[]> parts = new HashMap<>();
 		long left = MOST_UNPACKED_BYTES;
-		int count = 0;
-		try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-			for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+		for (ZipEntry entry : Collections.list(zip.entries())) {
+			if (isNeeded(entry.getName())) {
 				// Never readAllBytes: what an entry says about its size is not to be
 				// trusted.
-				byte[] part = zip.readNBytes((int) left + 1);
-				left -= part.length;
-				if (left < 0 || ++count > MOST_PARTS) {
-					throw new ImportUnclearException("file.bomb");
-				}
-				if (isNeeded(entry.getName())) {
+				try (InputStream stream = zip.getInputStream(entry)) {
+					byte[] part = stream.readNBytes((int) left + 1);
+					left -= part.length;
+					if (left < 0) {
+						throw new ImportUnclearException("file.bomb");
+					}
 					parts.put(entry.getName(), part);
 				}
 			}

@@ -85,7 +85,7 @@ class ImportControllerTests {
 			assertThat(Jsoup.parse(text(result)).select("#file-error")).isNotEmpty();
 		}
 		else {
-			assertThat(page(result.getResponse().getRedirectedUrl()).select(".note.danger")).isNotEmpty();
+			assertThat(finished(result.getResponse().getRedirectedUrl()).select(".note.danger")).isNotEmpty();
 		}
 	}
 
