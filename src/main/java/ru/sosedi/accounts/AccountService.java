@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -35,14 +34,14 @@ public class AccountService {
 
 	private final AccountMails mails;
 
-	private final ObjectProvider<PlacesOfWork> places;
+	private final PlacesOfWork places;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
 	AccountService(AccountRepository accounts, AccountSessions sessions, OneTimeLinks links, AccountMails mails,
-			ObjectProvider<PlacesOfWork> places, ApplicationEventPublisher events, Clock clock) {
+			PlacesOfWork places, ApplicationEventPublisher events, Clock clock) {
 		this.accounts = accounts;
 		this.sessions = sessions;
 		this.links = links;
@@ -243,7 +242,7 @@ public class AccountService {
 			.filter((grant) -> grant.libraryId() != null)
 			.map(RoleGrant::libraryId)
 			.collect(Collectors.toSet());
-		if (!libraries.isEmpty() && this.places.getObject().withIds(libraries).size() != libraries.size()) {
+		if (!libraries.isEmpty() && this.places.withIds(libraries).size() != libraries.size()) {
 			throw new RefusedException("libraries", "accounts.roles.unknown_library");
 		}
 	}

@@ -39,7 +39,7 @@ record AccountFilter(String text, String role, String state, String after) {
 				: address.toUriString();
 	}
 
-	boolean isEmpty() {
+	public boolean isEmpty() {
 		AccountDirectory.Filter known = toDetails();
 		return known.text() == null && known.role() == null && known.state() == null;
 	}

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import ru.sosedi.accounts.Account;
@@ -34,9 +33,9 @@ class RoleWords {
 
 	private final MessageSource messages;
 
-	private final ObjectProvider<PlacesOfWork> places;
+	private final PlacesOfWork places;
 
-	RoleWords(MessageSource messages, ObjectProvider<PlacesOfWork> places) {
+	RoleWords(MessageSource messages, PlacesOfWork places) {
 		this.messages = messages;
 		this.places = places;
 	}
@@ -88,11 +87,11 @@ class RoleWords {
 	}
 
 	List<Place> named(List<UUID> ids) {
-		return ids.isEmpty() ? List.of() : this.places.getObject().withIds(ids);
+		return ids.isEmpty() ? List.of() : this.places.withIds(ids);
 	}
 
 	List<Place> find(String text, int limit) {
-		return this.places.getObject().find(text, limit);
+		return this.places.find(text, limit);
 	}
 
 }

@@ -1,5 +1,7 @@
 package ru.sosedi.accounts.web;
 
+import java.nio.charset.StandardCharsets;
+import org.springframework.mock.web.MockHttpServletRequest;
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -251,8 +253,7 @@ class SignInControllerTests {
 		return ((next != null) ? request.param("next", next) : request).exchange();
 	}
 
-	private static org.springframework.mock.web.MockHttpServletRequest from(
-			org.springframework.mock.web.MockHttpServletRequest request, String address) {
+	private static MockHttpServletRequest from(MockHttpServletRequest request, String address) {
 		request.setRemoteAddr(address);
 		return request;
 	}
@@ -271,7 +272,7 @@ class SignInControllerTests {
 	}
 
 	private static String bodyWithoutWhatWasTyped(MvcTestResult result) {
-		return new String(result.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8)
+		return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)
 			.replaceAll("value=\"[^\"]*\"", "");
 	}
 
