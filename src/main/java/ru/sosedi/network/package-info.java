@@ -1,7 +1,6 @@
 /**
  * Library systems, libraries, rooms, opening hours and neighbourhood centres. Addresses:
- * {@code /centres}, {@code /libraries}, {@code /network},
- * {@code /admin/network}.
+ * {@code /centres}, {@code /libraries}, {@code /network}, {@code /admin/network}.
  */
 @ApplicationModule(displayName = "network", allowedDependencies = { "shared", "accounts", "notifications" })
 package ru.sosedi.network;
