@@ -17,6 +17,7 @@ import ru.sosedi.network.CentreName;
 import ru.sosedi.network.Centres;
 import ru.sosedi.programme.DeskOccurrence;
 import ru.sosedi.programme.DeskProgramme;
+import ru.sosedi.shared.HomeZone;
 
 /** "What needs me today": the first page of everybody who signs in. */
 @Controller
@@ -29,11 +30,14 @@ class DeskController {
 
 	private final Centres centres;
 
+	private final HomeZone home;
+
 	private final Clock clock;
 
-	DeskController(DeskProgramme programme, Centres centres, Clock clock) {
+	DeskController(DeskProgramme programme, Centres centres, HomeZone home, Clock clock) {
 		this.programme = programme;
 		this.centres = centres;
+		this.home = home;
 		this.clock = clock;
 	}
 
@@ -47,15 +51,15 @@ class DeskController {
 			fillStaff(actor, guide, model);
 			return "site/desk/staff";
 		}
-		model.addAttribute("zone", this.clock.getZone());
-		model.addAttribute("date", LocalDate.now(this.clock));
+		model.addAttribute("zone", this.home.homeZone());
+		model.addAttribute("date", LocalDate.ofInstant(this.clock.instant(), this.home.homeZone()));
 		model.addAttribute("today", this.programme.todayInTheNetwork());
 		return "site/desk/show";
 	}
 
 	private void fillStaff(Actor actor, boolean guide, Model model) {
 		List<CentreName> centres = this.centres.centresOf(actor);
-		ZoneId zone = centres.isEmpty() ? this.clock.getZone() : centres.getFirst().timeZone();
+		ZoneId zone = centres.isEmpty() ? this.home.homeZone() : centres.getFirst().timeZone();
 		LocalDate date = LocalDate.ofInstant(this.clock.instant(), zone);
 		Map<LocalDate, List<DeskOccurrence>> agenda = this.programme.agenda(actor, DAYS);
 		List<DeskOccurrence> closed = this.programme.onClosedDays(agenda);
