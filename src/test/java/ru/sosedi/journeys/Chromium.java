@@ -105,7 +105,10 @@ final class Chromium {
 			}
 			List<String> lines = Files.readAllLines(log);
 			return new Outcome(ended && process.exitValue() == 0,
-					lines.isEmpty() ? String.join(" ", command) : lines.getLast());
+					lines.stream()
+						.filter((line) -> line.contains("rror"))
+						.reduce((first, last) -> last)
+						.orElse(String.join(" ", command)));
 		}
 		catch (IOException e) {
 			return new Outcome(false, e.getMessage());
