@@ -130,6 +130,19 @@ class TemplateTests {
 		assertThat(faults).isEmpty();
 	}
 
+	/** Thymeleaf replaces before it asks: the condition would never be heard. */
+	@Test
+	void noConditionStandsBesideAReplacement() {
+		List<String> faults = new ArrayList<>();
+		forEachElement((page, element) -> {
+			if (element.hasAttr("th:replace")
+					&& Stream.of("th:if", "th:unless", "th:each").anyMatch(element::hasAttr)) {
+				faults.add(page + ": " + element.attr("th:replace"));
+			}
+		});
+		assertThat(faults).isEmpty();
+	}
+
 	@Test
 	void postingFormsCarryTheToken() {
 		List<String> faults = new ArrayList<>();
