@@ -48,9 +48,11 @@ public class CentreDirectory {
 				where :latitude is null and c.slug = :from and c.state <> 'CLOSED' and l.latitude is not null
 			), here as (
 				select %s,
-					2 * 6371.0088 * asin(least(1, sqrt(power(sin(radians(l.latitude - o.latitude) / 2), 2)
-						+ cos(radians(o.latitude)) * cos(radians(l.latitude))
-							* power(sin(radians(l.longitude - o.longitude) / 2), 2)))) kilometres
+					-- least() passes over nulls, so an unknown place has to be told apart here
+					case when o.latitude is not null and l.latitude is not null then
+						2 * 6371.0088 * asin(least(1, sqrt(power(sin(radians(l.latitude - o.latitude) / 2), 2)
+							+ cos(radians(o.latitude)) * cos(radians(l.latitude))
+								* power(sin(radians(l.longitude - o.longitude) / 2), 2)))) end kilometres
 				from neighbourhood_centre c
 				join library l on l.id = c.library_id
 				left join origin o on true

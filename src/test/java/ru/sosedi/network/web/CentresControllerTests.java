@@ -93,6 +93,7 @@ class CentresControllerTests {
 	@Test
 	void theNearestComeFirst() {
 		NeighbourhoodCentre centre = this.world.openCentre("Центр «Отсюда»");
+		assertThat(page("/centres?q=Отсюда").select("article .when")).isEmpty();
 		Document page = page("/centres?from=" + centre.slug());
 		assertThat(page.select("article .when").first().text()).isEqualTo("здесь");
 		assertThat(page.text()).contains("Сначала ближайшие к центру: Центр «Отсюда»");
