@@ -23,11 +23,11 @@ final class DemoFile {
 	}
 
 	static City city() {
-		return JSON.readValue(bytes("network.json"), City.class);
+		return JSON.readValue(bytes("city.json"), City.class);
 	}
 
 	static List<EventEntry> programme() {
-		return JSON.readValue(bytes("programme.json"), Programme.class).events();
+		return JSON.readValue(bytes("listings.json"), Programme.class).events();
 	}
 
 	static byte[] picture(String name) {
