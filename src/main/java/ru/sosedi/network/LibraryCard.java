@@ -3,14 +3,16 @@ package ru.sosedi.network;
 import java.util.UUID;
 
 /**
- * A library in the list of all of them.
+ * A library as it stands in the list of those who keep it.
  *
- * @param number may be {@code null}, as the district may
- * @param centreSlug the address of its centre that residents may see, else {@code null}
- * @param centreName its name, else {@code null}
- * @param now whether it is open now, in its own time zone
+ * @param number may be {@code null}
+ * @param district may be {@code null}
+ * @param system the short name of its system
+ * @param rooms how many rooms it has
+ * @param hours whether its hours are known
+ * @param centre the state of its centre; {@code null} when it has none
  */
-public record LibraryCard(UUID id, Integer number, String name, String address, String district, String centreSlug,
-		String centreName, OpenNow now) {
+public record LibraryCard(UUID id, Integer number, String name, String address, String district, String system,
+		int rooms, boolean hours, CentreState centre) {
 
 }

@@ -42,7 +42,7 @@ public class LibraryDirectory {
 	 * two statements.
 	 * @param after the last library of the part before; {@code null} for the beginning
 	 */
-	public List<LibraryCard> list(UUID after) {
+	public List<ListedLibrary> list(UUID after) {
 		List<Row> rows = this.jdbc.sql("""
 				select l.id, l.number, l.name, l.address, l.district, c.slug, c.name centre
 				from library l
@@ -60,8 +60,8 @@ public class LibraryDirectory {
 		Map<UUID, OpeningHours> hours = this.centres.hoursOf(rows.stream().map(Row::id).toList());
 		Instant now = this.clock.instant();
 		return rows.stream()
-			.map((row) -> new LibraryCard(row.id(), row.number(), row.name(), row.address(), row.district(), row.slug(),
-					row.centre(), OpenNow.of(hours.get(row.id()).at(now))))
+			.map((row) -> new ListedLibrary(row.id(), row.number(), row.name(), row.address(), row.district(),
+					row.slug(), row.centre(), OpenNow.of(hours.get(row.id()).at(now))))
 			.toList();
 	}
 

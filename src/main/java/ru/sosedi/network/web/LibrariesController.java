@@ -7,7 +7,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import ru.sosedi.network.LibraryCard;
+import ru.sosedi.network.ListedLibrary;
 import ru.sosedi.network.LibraryDirectory;
 
 /** All libraries for residents. */
@@ -22,9 +22,9 @@ class LibrariesController {
 
 	@GetMapping("/libraries")
 	String list(@RequestParam(required = false) String after, Model model) {
-		List<LibraryCard> libraries = this.directory.list(id(after));
+		List<ListedLibrary> libraries = this.directory.list(id(after));
 		boolean more = libraries.size() > LibraryDirectory.PAGE;
-		List<LibraryCard> shown = more ? libraries.subList(0, LibraryDirectory.PAGE) : libraries;
+		List<ListedLibrary> shown = more ? libraries.subList(0, LibraryDirectory.PAGE) : libraries;
 		model.addAttribute("libraries", shown);
 		model.addAttribute("next", more ? "/libraries?after=" + shown.getLast().id() : null);
 		return "network/centres/libraries";
