@@ -56,7 +56,7 @@ final class Typed {
 		}
 	}
 
-	/** {@code 9:00}, {@code 09:00}, {@code 9.00} or {@code 9}. */
+	/** {@code 9:00}, {@code 09:00}, {@code 9.00}, {@code 900} or {@code 9}. */
 	LocalTime time(String field, String text, String messageKey) {
 		if (isEmpty(text)) {
 			return null;
@@ -64,6 +64,9 @@ final class Typed {
 		String time = text.strip().replace('.', ':');
 		if (time.matches("[0-9]{1,2}")) {
 			time += ":00";
+		}
+		else if (time.matches("[0-9]{3,4}")) {
+			time = new StringBuilder(time).insert(time.length() - 2, ':').toString();
 		}
 		try {
 			return LocalTime.parse((time.indexOf(':') == 1) ? "0" + time : time);
