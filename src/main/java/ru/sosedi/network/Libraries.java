@@ -50,7 +50,7 @@ public class Libraries {
 	 * @param district only of that district; may be {@code null}
 	 * @param after the last one shown; {@code null} for the beginning
 	 */
-	public List<LibraryCard> keptBy(Actor actor, String text, String district, After after, int limit) {
+	public List<KeptLibrary> keptBy(Actor actor, String text, String district, After after, int limit) {
 		return this.jdbc.sql("""
 				select l.id, l.number, l.name, l.address, l.district, s.short_name as system,
 					(select count(*) from room r where r.library_id = l.id) as rooms,
@@ -73,7 +73,7 @@ public class Libraries {
 			.param("afterName", (after == null) ? null : after.name())
 			.param("afterId", (after == null) ? new UUID(0, 0) : after.id())
 			.param("limit", limit)
-			.query(LibraryCard.class)
+			.query(KeptLibrary.class)
 			.list();
 	}
 

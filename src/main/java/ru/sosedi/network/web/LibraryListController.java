@@ -13,7 +13,7 @@ import ru.sosedi.accounts.AdministratorOnly;
 import ru.sosedi.accounts.Role;
 import ru.sosedi.network.Centres;
 import ru.sosedi.network.Libraries;
-import ru.sosedi.network.LibraryCard;
+import ru.sosedi.network.KeptLibrary;
 import ru.sosedi.network.LibraryKeepersOnly;
 
 /** How the network stands, and its libraries. */
@@ -46,10 +46,10 @@ class LibraryListController {
 	String list(Actor actor, @RequestParam(defaultValue = "") String q,
 			@RequestParam(defaultValue = "") String district, @RequestParam(required = false) String after,
 			@RequestParam(defaultValue = "") String afterName, Model model) {
-		List<LibraryCard> rows = this.libraries.keptBy(actor, q, known(district), position(after, afterName),
+		List<KeptLibrary> rows = this.libraries.keptBy(actor, q, known(district), position(after, afterName),
 				PORTION + 1);
 		boolean more = rows.size() > PORTION;
-		List<LibraryCard> shown = more ? rows.subList(0, PORTION) : rows;
+		List<KeptLibrary> shown = more ? rows.subList(0, PORTION) : rows;
 		model.addAttribute("libraries", shown);
 		model.addAttribute("q", q);
 		model.addAttribute("district", district);
@@ -74,7 +74,7 @@ class LibraryListController {
 		}
 	}
 
-	private static String next(String q, String district, LibraryCard last) {
+	private static String next(String q, String district, KeptLibrary last) {
 		return UriComponentsBuilder.fromPath("/admin/network/libraries")
 			.queryParam("q", "{q}")
 			.queryParam("district", "{district}")
