@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import ru.sosedi.accounts.Role;
 import ru.sosedi.accounts.SignIn;
@@ -66,7 +65,6 @@ class AccessMatrixTests {
 	}
 
 	@Test
-	@Tag("landing")
 	void everyHandlerAnswersEveryRoleAsTheTableSays() {
 		List<String> faults = new ArrayList<>();
 		table().forEach((handler, cells) -> {

@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -163,7 +162,6 @@ class MessagesTests {
 	}
 
 	@Test
-	@Tag("landing")
 	void everyKeyThatIsUsedExists() {
 		assertThat(used().keys()
 			.stream()
@@ -178,7 +176,6 @@ class MessagesTests {
 	}
 
 	@Test
-	@Tag("landing")
 	void everyKeyIsUsed() {
 		Used used = used();
 		assertThat(this.russian.keySet()

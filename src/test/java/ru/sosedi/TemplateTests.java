@@ -16,7 +16,6 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -96,7 +95,6 @@ class TemplateTests {
 	}
 
 	@Test
-	@Tag("landing")
 	void everyTemplateIsUsed() {
 		StringBuilder everything = new StringBuilder();
 		Stream.concat(Sources.under(Sources.JAVA, ".java").stream(), this.pages.stream())
