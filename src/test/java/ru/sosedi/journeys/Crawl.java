@@ -74,24 +74,29 @@ final class Crawl {
 	private boolean isNew(String path) {
 		boolean elsewhere = this.known.stream()
 			.anyMatch((start) -> path.equals(start) || path.startsWith(start + "/") || path.startsWith(start + "?"));
-		return !elsewhere && this.seen.merge(kind(path), 1, Integer::sum) <= (path.contains("?") ? 1 : this.samples);
+		if (elsewhere) {
+			return false;
+		}
+		String[] parts = path.split("\\?", 2);
+		String kind = kind(parts[0]);
+		return (parts.length == 1) ? this.seen.merge(kind, 1, Integer::sum) <= this.samples : asksAnew(kind, parts[1]);
+	}
+
+	// filters combine without end: a query is worth a look while it has a parameter that
+	// no page before it had
+	private boolean asksAnew(String kind, String query) {
+		return Arrays.stream(query.split("&"))
+			.map((parameter) -> kind + "?" + parameter.replaceAll("=.*", ""))
+			.mapToInt((name) -> this.seen.merge(name, 1, Integer::sum))
+			.min()
+			.orElse(2) == 1;
 	}
 
 	/** An address without what only tells one page of a kind from another. */
-	private static String kind(String path) {
-		String[] parts = path.split("\\?", 2);
-		String address = parts[0].replaceAll("/[0-9a-f]{8}-[0-9a-f-]{27}(/[^/]+)?", "/{id}")
+	private static String kind(String address) {
+		return address.replaceAll("/[0-9a-f]{8}-[0-9a-f-]{27}(/[^/]+)?", "/{id}")
 			.replaceAll("^/(centres|libraries)/[^/]+", "/$1/{slug}")
 			.replaceAll("\\d+", "{n}");
-		if (parts.length == 1) {
-			return address;
-		}
-		return address + "?"
-				+ Arrays.stream(parts[1].split("&"))
-					.map((parameter) -> parameter.replaceAll("=.*", ""))
-					.distinct()
-					.sorted()
-					.collect(Collectors.joining("&"));
 	}
 
 	/** Looks at one page and gives its links. */
