@@ -120,7 +120,7 @@ class TemplateTests {
 			}
 			for (Attribute attribute : element.attributes()) {
 				String name = attribute.getKey().replaceFirst("^th:", "");
-				if (name.equals("style") || name.matches("on[a-z]+") || name.startsWith("hx-on")) {
+				if (name.equals("style") || name.matches("on[a-z]+") || name.matches("(data-)?hx-on.*")) {
 					faults.add(page + ": " + attribute);
 				}
 			}
@@ -149,7 +149,8 @@ class TemplateTests {
 			if (posts && !element.hasAttr("th:action")) {
 				faults.add(page + ": " + element.cssSelector());
 			}
-			boolean sends = Stream.of("hx-post", "hx-put", "hx-delete", "hx-patch").anyMatch(element::hasAttr);
+			boolean sends = Stream.of("post", "put", "delete", "patch")
+				.anyMatch((verb) -> element.hasAttr("hx-" + verb) || element.hasAttr("data-hx-" + verb));
 			if (sends && element.closest("form[th:action]") == null) {
 				faults.add(page + ": " + element.cssSelector());
 			}

@@ -1,6 +1,6 @@
 /**
- * Pages that gather what other modules know: home, search, desk, preferences. Addresses:
- * {@code /}, {@code /search}, {@code /desk}, {@code /preferences}, {@code /sitemap.xml},
+ * Pages that gather what other modules know: home, desk, preferences. Addresses:
+ * {@code /}, {@code /desk}, {@code /preferences}, {@code /sitemap.xml},
  * {@code /robots.txt}.
  */
 @ApplicationModule(displayName = "site",

@@ -51,7 +51,7 @@ class AccessibilityCrawlTests {
 	@Test
 	void residentsFindNoBarrier() {
 		Crawl crawl = new Crawl(this.browser.desktop(), new HashSet<>(), 2);
-		crawl.follow(List.of("/", "/events", "/centres", "/search", "/login", "/preferences"));
+		crawl.follow(List.of("/", "/events", "/centres", "/login", "/preferences"));
 		crawl.lookAt("/there-is-no-such-page", 404);
 		crawl.lookAt("/events/not-an-id", 404);
 		assertThat(crawl.faults()).isEmpty();
@@ -86,7 +86,7 @@ class AccessibilityCrawlTests {
 
 	// what anybody may open is looked at once, by the residents
 	private static Set<String> publicPages() {
-		return new HashSet<>(Arrays.asList("/events", "/centres", "/libraries", "/preferences", "/search"));
+		return new HashSet<>(Arrays.asList("/events", "/centres", "/libraries", "/preferences"));
 	}
 
 }
