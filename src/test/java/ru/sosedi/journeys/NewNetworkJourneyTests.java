@@ -63,7 +63,7 @@ class NewNetworkJourneyTests {
 
 	@Test
 	void branchesComeInAndASeriesIsFoundBySearchFilterFeedAndCalendar() throws Exception {
-		LibrarySystem system = this.systems.create(Actor.portal(), NetworkWorld.systemDetails("0000987651"));
+		LibrarySystem system = this.systems.create(Actor.portal(), NetworkWorld.systemDetails("0000000018"));
 		importBranches(system);
 		LibraryKey branch = this.libraries.keysOf(system.id())
 			.stream()

@@ -82,7 +82,7 @@ class PreferencesControllerTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "https://evil.example", "//evil.example", "/%5Cevil.example", "/%255Cevil.example",
 			"/%2Fevil.example", "/%252Fevil.example", "%09//evil.example", "/%0D%0AX:1", "javascript:alert(1)",
-			"events", "/a%00b", "/%D0%B0", "/events?q=%7B" })
+			"events", "/%D0%B0", "/events?q=%7B" })
 	void settingNeverLeadsToAnotherSite(String back) {
 		assertThat(get("/preferences/language?to=en&back=" + back)).hasStatus(303).hasHeader("Location", "/");
 	}
