@@ -2,6 +2,7 @@ package ru.sosedi.network.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import ru.sosedi.network.CentreDirectory;
 import ru.sosedi.network.CentreList;
 import ru.sosedi.network.CentreProfile;
+import ru.sosedi.network.CentreSection;
 import ru.sosedi.network.Centres;
 import ru.sosedi.shared.NotFoundException;
 
@@ -24,12 +26,16 @@ class CentresController {
 
 	private final LibraryJsonLd jsonLd;
 
+	private final List<CentreSection> sections;
+
 	private final Clock clock;
 
-	CentresController(CentreDirectory directory, Centres centres, LibraryJsonLd jsonLd, Clock clock) {
+	CentresController(CentreDirectory directory, Centres centres, LibraryJsonLd jsonLd, List<CentreSection> sections,
+			Clock clock) {
 		this.directory = directory;
 		this.centres = centres;
 		this.jsonLd = jsonLd;
+		this.sections = sections;
 		this.clock = clock;
 	}
 
@@ -59,6 +65,8 @@ class CentresController {
 		model.addAttribute("today", today);
 		model.addAttribute("week", CentreWeek.of(profile.hours(), today));
 		model.addAttribute("jsonLd", this.jsonLd.of(profile, profile.hours().seasonOf(today).orElse(null)));
+		model.addAttribute("sections", this.sections.stream().map(CentreSection::template).toList());
+		this.sections.forEach((section) -> model.addAllAttributes(section.model(slug)));
 		return "network/centres/show";
 	}
 

@@ -10,7 +10,6 @@ import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import ru.sosedi.programme.ProgrammeCalendar;
 import ru.sosedi.programme.ProgrammeCursor;
@@ -19,11 +18,9 @@ import ru.sosedi.programme.ProgrammeListing;
 import ru.sosedi.programme.ProgrammePage;
 import ru.sosedi.programme.ProgrammeSearch;
 
-/** The programme as a list, as a month and in brief, all at one address. */
+/** The programme as a list and as a month, both at one address. */
 @Controller
 class EventsController {
-
-	private static final int BRIEF = 6;
 
 	private static final int FIRST_YEAR = 2000;
 
@@ -75,21 +72,6 @@ class EventsController {
 		model.addAttribute("month", this.calendar.month(filter, month));
 		model.addAttribute("zone", this.listing.zone());
 		return "programme/events/month";
-	}
-
-	/** For other pages, which load it into a place of theirs. */
-	@GetMapping(path = "/events", params = "view=brief")
-	String brief(@RequestParam MultiValueMap<String, String> query,
-			@RequestHeader(name = "HX-Request", required = false) String htmx, Locale locale, Model model) {
-		ProgrammeFilter filter = ProgrammeFilter.of(query);
-		model.addAttribute("page", this.listing.page(filter, null, null, BRIEF));
-		model.addAttribute("zone", this.listing.zone());
-		model.addAttribute("all", filter.address());
-		if (htmx != null) {
-			return "programme/events/brief :: brief";
-		}
-		model.addAttribute("heading", this.words.view(filter, locale).heading());
-		return "programme/events/brief";
 	}
 
 	/** A form sends its empty fields too; the address that people share has none. */

@@ -127,7 +127,6 @@ class CentresControllerTests {
 		assertThat(page.select("tr.today").text()).contains("вторник").contains("10:00–19:00");
 		assertThat(page.select("a[href^=geo:]")).hasSize(1);
 		assertThat(page.select("a[href=/feeds/centres/" + centre.slug() + ".ics]")).isNotEmpty();
-		assertThat(page.select("[data-hx-get*=view=brief] a[href=/events?centre=" + centre.slug() + "]")).hasSize(1);
 		assertThat(page.select("a[href^=/preferences/centre?slug=" + centre.slug() + "]")).hasSize(1);
 	}
 

@@ -78,6 +78,15 @@ class EventsControllerTests {
 	}
 
 	@Test
+	void theCentresOwnPageShowsItsNextEvents() throws Exception {
+		assertThat(page("/centres/" + this.centre.slug()).select("main .empty")).isNotEmpty();
+		this.rows.event(this.centre, "Оригами").at(TOMORROW).save();
+		Document page = page("/centres/" + this.centre.slug());
+		assertThat(page.select("main .event h3").text()).isEqualTo("Мастер-класс «Оригами» 6+");
+		assertThat(page.select("main .more a").attr("href")).isEqualTo(here(""));
+	}
+
+	@Test
 	void theSameInEnglish() throws Exception {
 		this.rows.event(this.centre, "Оригами").audience(Audience.CHILDREN).at(TOMORROW).save();
 		Document page = page(here("&lang=en&when=weekend&free=yes"));
@@ -110,7 +119,7 @@ class EventsControllerTests {
 	@ValueSource(strings = { "?when=never", "?from=x&to=y", "?age=abc", "?after=zzz", "?view=grid", "?month=13",
 			"?view=month&month=2026-13", "?view=month&month=999999999-01", "?view=month&month=0000-01", "?centre=%00",
 			"?q=%00", "?q=%27%22%3A*%26%7C!%3C%3E()", "?q=%25", "?q=%F0%9F%98%80", "?theme=x&theme=y", "?page=2",
-			"?to=2000-01-01", "?from=2100-12-31", "?view=brief&centre=nowhere", "?language=zz" })
+			"?to=2000-01-01", "?from=2100-12-31", "?language=zz" })
 	void nonsenseIsIgnored(String query) {
 		assertThat(get("/events" + query)).hasStatusOk();
 	}
@@ -140,8 +149,7 @@ class EventsControllerTests {
 			.coHost(evil)
 			.at(TOMORROW, evil)
 			.save();
-		for (String address : List.of(here(""), here("&q=книга"), here("&view=month&month=2026-11"),
-				here("&view=brief"))) {
+		for (String address : List.of(here(""), here("&q=книга"), here("&view=month&month=2026-11"))) {
 			Document page = page(address);
 			assertThat(page.select("main script, main img").size()).as(address).isZero();
 			assertThat(page.select("main").text()).contains("<script>alert(1)</script>");
@@ -181,19 +189,6 @@ class EventsControllerTests {
 	}
 
 	@Test
-	void briefIsAFragmentForHtmxAndAPageForPeople() throws Exception {
-		this.rows.event(this.centre, "Оригами").at(TOMORROW).save();
-		String fragment = this.mvc.get()
-			.uri(here("&view=brief"))
-			.header("HX-Request", "true")
-			.exchange()
-			.getResponse()
-			.getContentAsString();
-		assertThat(fragment).contains("Оригами").doesNotContain("<html");
-		assertThat(page(here("&view=brief")).select("header.site")).isNotEmpty();
-	}
-
-	@Test
 	void theOwnCentreIsMarkedAndFirst() throws Exception {
 		ProgrammeRows.Centre other = this.rows.centre("Другой");
 		this.rows.event(other, "Раньше").at(TOMORROW).save();
@@ -211,7 +206,7 @@ class EventsControllerTests {
 	void theListCostsAtMostFourStatements() {
 		this.rows.event(this.centre, "Оригами для всех").at(TOMORROW).save();
 		for (String address : List.of("/events", here("&when=week"), here("&q=оригами"), here("&q=оригмаи"),
-				here("&view=month"), here("&view=brief"), here("&when=today"))) {
+				here("&view=month"), here("&when=today"))) {
 			get(address);
 			assertThat(this.sqlStatements.during(() -> assertThat(get(address)).hasStatusOk())).as(address)
 				.hasSizeLessThanOrEqualTo(4);
