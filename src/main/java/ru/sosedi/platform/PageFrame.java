@@ -53,4 +53,14 @@ public record PageFrame(String path, String query, Locale locale, DisplayPrefere
 		return language.equals("ru") ? address : address + "?lang=" + language;
 	}
 
+	/**
+	 * Another address of the portal with the language of this page in it: for what is
+	 * asked for without the cookie, such as a calendar.
+	 * @param other a path, which may have a query
+	 */
+	public String inLanguage(String other) {
+		return this.locale.equals(Languages.RUSSIAN) ? other
+				: other + (other.contains("?") ? "&" : "?") + "lang=" + language();
+	}
+
 }

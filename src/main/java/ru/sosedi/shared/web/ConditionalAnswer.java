@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MimeType;
@@ -34,11 +35,12 @@ public final class ConditionalAnswer {
 		String etag = "\"" + fingerprint(body) + "\"";
 		boolean known = (changedAt != null) ? request.checkNotModified(etag, changedAt.toEpochMilli())
 				: request.checkNotModified(etag);
-		return known ? null
-				: ResponseEntity.ok()
-					.cacheControl(CacheControl.maxAge(FRESH).cachePublic())
-					.contentType(MediaType.asMediaType(type))
-					.body(body);
+		return known ? null : ResponseEntity.ok()
+			.cacheControl(CacheControl.maxAge(FRESH).cachePublic())
+			// without ?lang= the language is a cookie
+			.varyBy(HttpHeaders.COOKIE)
+			.contentType(MediaType.asMediaType(type))
+			.body(body);
 	}
 
 	private static String fingerprint(byte[] body) {

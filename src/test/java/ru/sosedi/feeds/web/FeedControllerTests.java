@@ -126,6 +126,15 @@ class FeedControllerTests {
 	}
 
 	@Test
+	void anEnglishPageLinksToEnglishFeedsAndNoCacheMixesTheLanguages() throws Exception {
+		NeighbourhoodCentre centre = this.network.openCentre("Центр двух языков");
+		String page = body("/centres/" + centre.slug() + "?lang=en");
+		assertThat(page).contains("/feeds/centres/" + centre.slug() + ".ics?lang=en", "/feeds/events.atom?lang=en");
+		assertThat(body("/centres/" + centre.slug())).contains("/feeds/centres/" + centre.slug() + ".ics\"");
+		assertThat(get("/feeds/events.ics").getResponse().getHeaders("Vary")).contains("Cookie");
+	}
+
+	@Test
 	void hostileTextOpensNoLineAndNoElement() throws Exception {
 		String hostile = "Чай</script><script>alert(1)</script>;BEGIN:VALARM,]]>&";
 		Event event = this.programme.published(this.network.openCentre("Центр враждебных слов"), hostile);
