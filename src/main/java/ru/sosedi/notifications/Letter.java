@@ -1,5 +1,6 @@
 package ru.sosedi.notifications;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -16,9 +17,16 @@ import ru.sosedi.shared.Email;
  * @param subject one line, not empty
  * @param text the plain text part
  * @param html the HTML part, a whole document
+ * @param attachments files and pictures that it carries
  */
 public record Letter(String kind, Email recipient, String recipientName, Locale language, String subject, String text,
-		String html) {
+		String html, List<Attachment> attachments) {
+
+	/** A letter that carries no files. */
+	public Letter(String kind, Email recipient, String recipientName, Locale language, String subject, String text,
+			String html) {
+		this(kind, recipient, recipientName, language, subject, text, html, List.of());
+	}
 
 	public Letter {
 		Objects.requireNonNull(kind);
@@ -30,6 +38,7 @@ public record Letter(String kind, Email recipient, String recipientName, Locale 
 		if (recipientName != null && recipientName.isEmpty()) {
 			recipientName = null;
 		}
+		attachments = List.copyOf(attachments);
 		subject = oneLine(subject);
 		if (subject.isEmpty()) {
 			throw new IllegalArgumentException("a letter needs a subject");

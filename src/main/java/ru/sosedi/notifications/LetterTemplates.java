@@ -1,6 +1,7 @@
 package ru.sosedi.notifications;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -47,6 +48,12 @@ public class LetterTemplates {
 	 */
 	public Letter write(String name, Email recipient, String recipientName, Locale language,
 			Map<String, Object> model) {
+		return write(name, recipient, recipientName, language, model, List.of());
+	}
+
+	/** The same with files. */
+	public Letter write(String name, Email recipient, String recipientName, Locale language, Map<String, Object> model,
+			List<Attachment> attachments) {
 		String keys = name.replace("/", ".mail.");
 		String subject = this.messages.getMessage(keys + ".subject", subjectArguments(model), language);
 		String why = this.messages.getMessage(keys + ".why", null, language);
@@ -59,7 +66,7 @@ public class LetterTemplates {
 		String html = this.templates.process("mail/" + name, new Context(language, all));
 		all.put("body", this.templates.process("mail/" + name + ".txt", new Context(language, all)).strip());
 		String text = this.templates.process("mail/layout.txt", new Context(language, all));
-		return new Letter(name.replace('/', '.'), recipient, recipientName, language, subject, text, html);
+		return new Letter(name.replace('/', '.'), recipient, recipientName, language, subject, text, html, attachments);
 	}
 
 	// A subject may name what the letter is about: the template's caller gives it in

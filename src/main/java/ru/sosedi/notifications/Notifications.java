@@ -1,10 +1,15 @@
 package ru.sosedi.notifications;
 
 import java.time.Clock;
+import java.time.ZoneOffset;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import ru.sosedi.shared.Email;
+import ru.sosedi.shared.Ids;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The way out for every letter. */
 @Service
@@ -14,9 +19,15 @@ public class Notifications {
 
 	private final Clock clock;
 
-	Notifications(OutboxMessageRepository messages, Clock clock) {
+	private final JdbcClient jdbc;
+
+	private final JsonMapper json;
+
+	Notifications(OutboxMessageRepository messages, Clock clock, JdbcClient jdbc, JsonMapper json) {
 		this.messages = messages;
 		this.clock = clock;
+		this.jdbc = jdbc;
+		this.json = json;
 	}
 
 	/**
@@ -29,6 +40,39 @@ public class Notifications {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void send(Letter letter) {
 		this.messages.save(new OutboxMessage(letter, this.clock.instant()));
+	}
+
+	/** The same for a letter that is written when it is sent. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void send(UnwrittenLetter letter) {
+		this.jdbc.sql("""
+				select put_letter(:id, :kind, :about, cast(:facts as jsonb), :recipient, cast(:name as text), :language,
+					cast(:once as text), :now)
+				""")
+			.param("id", Ids.next())
+			.param("kind", letter.kind())
+			.param("about", letter.about())
+			.param("facts", this.json.writeValueAsString(letter.facts()))
+			.param("recipient", letter.recipient().value())
+			.param("name", letter.recipientName())
+			.param("language", letter.language().getLanguage())
+			.param("once", letter.once())
+			.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
+			.query()
+			.singleRow();
+	}
+
+	/**
+	 * Erases a person's letters, sent or not, with the names and links in them.
+	 * @param kindPrefix the letters of which module: {@code registrations.}
+	 * @return how many there were
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public int forget(Email recipient, String kindPrefix) {
+		return this.jdbc.sql("delete from outbox_message where recipient = :recipient and starts_with(kind, :prefix)")
+			.param("recipient", recipient.value())
+			.param("prefix", kindPrefix)
+			.update();
 	}
 
 }

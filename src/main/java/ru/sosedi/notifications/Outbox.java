@@ -3,6 +3,7 @@ package ru.sosedi.notifications;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.slf4j.Logger;
@@ -29,6 +30,8 @@ public class Outbox {
 
 	private final OutboxMessageRepository messages;
 
+	private final OutboxLetters letters;
+
 	private final JdbcClient jdbc;
 
 	private final ApplicationEventPublisher events;
@@ -39,9 +42,10 @@ public class Outbox {
 
 	private final boolean sending;
 
-	Outbox(OutboxMessageRepository messages, JdbcClient jdbc, ApplicationEventPublisher events,
+	Outbox(OutboxMessageRepository messages, OutboxLetters letters, JdbcClient jdbc, ApplicationEventPublisher events,
 			OutboxProperties properties, Clock clock, Environment environment) {
 		this.messages = messages;
+		this.letters = letters;
 		this.jdbc = jdbc;
 		this.events = events;
 		this.properties = properties;
@@ -62,6 +66,7 @@ public class Outbox {
 	 * @return up to {@link #PAGE} lines and one more if there is a next page
 	 */
 	public List<OutboxRow> newestFirst(OutboxMessage.State state, UUID after) {
+		// An unwritten letter is asked for its subject one by one: a page is short.
 		// An id is made when its letter is written and grows with time: it is the key.
 		return this.jdbc.sql("""
 				select id, kind, recipient, recipient_name, subject, created_at, state
@@ -75,7 +80,9 @@ public class Outbox {
 			.param("after", after)
 			.param("limit", PAGE + 1)
 			.query((row, number) -> new OutboxRow(row.getObject("id", UUID.class), row.getString("kind"),
-					row.getString("recipient"), row.getString("recipient_name"), row.getString("subject"),
+					row.getString("recipient"), row.getString("recipient_name"),
+					(row.getString("subject") != null) ? row.getString("subject")
+							: letter(row.getObject("id", UUID.class)).map(Letter::subject).orElse(null),
 					row.getTimestamp("created_at").toInstant(), OutboxMessage.State.valueOf(row.getString("state"))))
 			.list();
 	}
@@ -88,6 +95,14 @@ public class Outbox {
 	}
 
 	/**
+	 * What a letter says, or would say now; empty when there is nothing to say any more.
+	 * @throws NotFoundException when there is no such letter
+	 */
+	public Optional<Letter> letter(UUID id) {
+		return this.letters.of(message(id));
+	}
+
+	/**
 	 * Sends a failed letter anew.
 	 * @throws NotFoundException when there is no such letter
 	 * @throws ru.sosedi.shared.RefusedException when it has not failed or is too old
@@ -97,7 +112,8 @@ public class Outbox {
 		OutboxMessage message = message(id);
 		message.retry(this.clock.instant());
 		this.events.publishEvent(new Audited(actor.accountId(), actor.name(), "notifications.outbox.retried",
-				OutboxMessage.class.getSimpleName(), id.toString(), message.getSubject(),
+				OutboxMessage.class.getSimpleName(), id.toString(),
+				(message.getSubject() != null) ? message.getSubject() : message.getKind(),
 				Map.of("state", OutboxMessage.State.FAILED.name()), Map.of("state", message.getState().name())));
 	}
 

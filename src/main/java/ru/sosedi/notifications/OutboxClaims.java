@@ -52,6 +52,12 @@ class OutboxClaims {
 		finish(claimed, OutboxMessage::sent);
 	}
 
+	/** Nothing is sent, and nothing of it stays. */
+	@Transactional
+	void nothingToSay(OutboxMessage claimed) {
+		finish(claimed, (message, _) -> this.messages.delete(message));
+	}
+
 	@Transactional
 	void refused(OutboxMessage claimed, String error) {
 		finish(claimed, (message, now) -> message.refused(error, now));

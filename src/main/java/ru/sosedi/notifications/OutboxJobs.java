@@ -26,9 +26,9 @@ class OutboxJobs {
 
 	@Bean
 	@ConditionalOnProperty("spring.mail.host")
-	static OutboxSender outboxSender(OutboxClaims claims, JavaMailSender server, MailProperties mail,
-			PublicAddress portal) {
-		return new OutboxSender(claims, server, mail, portal);
+	static OutboxSender outboxSender(OutboxClaims claims, OutboxLetters letters, JavaMailSender server,
+			MailProperties mail, PublicAddress portal) {
+		return new OutboxSender(claims, letters, server, mail, portal);
 	}
 
 	@Scheduled(fixedDelayString = "PT5S", initialDelayString = "PT5S")

@@ -12,6 +12,8 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import ru.sosedi.shared.Email;
 import ru.sosedi.shared.Ids;
 import ru.sosedi.shared.RefusedException;
@@ -53,6 +55,11 @@ public class OutboxMessage {
 	private String bodyText;
 
 	private String bodyHtml;
+
+	private UUID about;
+
+	@JdbcTypeCode(SqlTypes.JSON)
+	private String facts;
 
 	private Instant createdAt;
 
@@ -171,6 +178,21 @@ public class OutboxMessage {
 		return this.id;
 	}
 
+	/** Whether its words are kept; those of others come when they are sent. */
+	public boolean isWritten() {
+		return this.about == null;
+	}
+
+	/** {@code null} for a written letter. */
+	UUID getAbout() {
+		return this.about;
+	}
+
+	/** JSON; {@code null} when there are none. */
+	String getFacts() {
+		return this.facts;
+	}
+
 	/** {@code <module>.<name>} of the letter's template. */
 	public String getKind() {
 		return this.kind;
@@ -189,15 +211,17 @@ public class OutboxMessage {
 		return Locale.of(this.language);
 	}
 
+	/** {@code null} while unwritten. */
 	public String getSubject() {
 		return this.subject;
 	}
 
+	/** {@code null} while unwritten. */
 	public String getBodyText() {
 		return this.bodyText;
 	}
 
-	/** A whole HTML document. */
+	/** A whole HTML document; {@code null} while unwritten. */
 	public String getBodyHtml() {
 		return this.bodyHtml;
 	}

@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.Optional;
 
+import jakarta.activation.DataSource;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.ByteArrayDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailAuthenticationException;
@@ -32,14 +34,18 @@ class OutboxSender {
 
 	private final OutboxClaims claims;
 
+	private final OutboxLetters letters;
+
 	private final JavaMailSender server;
 
 	private final MailProperties mail;
 
 	private final PublicAddress portal;
 
-	OutboxSender(OutboxClaims claims, JavaMailSender server, MailProperties mail, PublicAddress portal) {
+	OutboxSender(OutboxClaims claims, OutboxLetters letters, JavaMailSender server, MailProperties mail,
+			PublicAddress portal) {
 		this.claims = claims;
+		this.letters = letters;
 		this.server = server;
 		this.mail = mail;
 		this.portal = portal;
@@ -56,7 +62,12 @@ class OutboxSender {
 	/** Whether there is a point in going on. */
 	private boolean send(OutboxMessage message) {
 		try {
-			deliver(message);
+			Optional<Letter> letter = this.letters.of(message);
+			if (letter.isEmpty()) {
+				this.claims.nothingToSay(message);
+				return true;
+			}
+			deliver(message, letter.get());
 			this.claims.sent(message);
 			return true;
 		}
@@ -71,17 +82,32 @@ class OutboxSender {
 			this.claims.refused(message, error);
 			return true;
 		}
+		catch (RuntimeException ex) {
+			// what failed to be written is one letter's trouble, not that of the next one
+			log.error("Letter {} of the kind {} could not be written", message.getId(), message.getKind(), ex);
+			this.claims.refused(message, "not written: " + ex.getClass().getSimpleName());
+			return true;
+		}
 	}
 
 	/** Speaks to the mail server; the letter's state stays as it is. */
-	void deliver(OutboxMessage message) throws MessagingException, UnsupportedEncodingException {
+	void deliver(OutboxMessage message, Letter written) throws MessagingException, UnsupportedEncodingException {
 		MimeMessage mime = this.server.createMimeMessage();
 		MimeMessageHelper letter = new MimeMessageHelper(mime, true, StandardCharsets.UTF_8.name());
 		letter.setFrom(new InternetAddress(this.mail.from(), this.mail.fromName(), StandardCharsets.UTF_8.name()));
 		letter.setTo(new InternetAddress(ascii(message.getRecipient()), message.getRecipientName(),
 				StandardCharsets.UTF_8.name()));
-		letter.setSubject(message.getSubject());
-		letter.setText(message.getBodyText(), message.getBodyHtml());
+		letter.setSubject(written.subject());
+		letter.setText(written.text(), written.html());
+		for (Attachment attachment : written.attachments()) {
+			DataSource file = new ByteArrayDataSource(attachment.content(), attachment.mediaType());
+			if (attachment.isInline()) {
+				letter.addInline(attachment.contentId(), attachment.name(), file);
+			}
+			else {
+				letter.addAttachment(attachment.name(), file);
+			}
+		}
 		letter.setSentDate(Date.from(message.getCreatedAt()));
 		mime.setHeader("Message-ID", "<" + message.getId() + "@" + this.portal.baseUrl().getHost() + ">");
 		mime.setHeader("Content-Language", message.getLanguage().getLanguage());

@@ -31,6 +31,19 @@ import ru.sosedi.shared.Slug;
 @Entity
 public class Event {
 
+	/**
+	 * It was written, or one of its dates was: published within the transaction, after
+	 * its rows.
+	 */
+	public record Changed(UUID eventId) {
+
+	}
+
+	/** A draft was made like another event. */
+	public record Copied(UUID from, UUID to) {
+
+	}
+
 	@Id
 	private UUID id;
 

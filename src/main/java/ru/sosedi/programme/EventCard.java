@@ -22,18 +22,31 @@ import java.util.UUID;
  * @param own whether its centre is the one that the visitor calls "mine"
  * @param foundTitle the title with the searched words marked; without a search the title
  * @param foundIn a passage with the searched words marked, or {@code null}
+ * @param signUp whether one can sign up; {@code null} where one need not, or nobody knows
  */
 public record EventCard(UUID occurrenceId, UUID eventId, String slug, EventForm form, String title, String summary,
 		AgeMark age, DeliveryMode mode, Admission admission, String contact, boolean accessible, Integer capacity,
 		ZonedDateTime startsAt, ZonedDateTime endsAt, String room, String place, String centre, String centreSlug,
 		String district, List<Audience> audiences, List<String> coHosts, String cancellation, Phase phase,
-		boolean repeated, boolean own, FoundText foundTitle, FoundText foundIn) {
+		boolean repeated, boolean own, FoundText foundTitle, FoundText foundIn, SignUpNotice signUp) {
 
 	/** Where the present moment stands. */
 	public enum Phase {
 
 		AHEAD, RUNNING, OVER
 
+	}
+
+	EventCard with(SignUpNotice notice) {
+		return new EventCard(this.occurrenceId, this.eventId, this.slug, this.form, this.title, this.summary, this.age,
+				this.mode, this.admission, this.contact, this.accessible, this.capacity, this.startsAt, this.endsAt,
+				this.room, this.place, this.centre, this.centreSlug, this.district, this.audiences, this.coHosts,
+				this.cancellation, this.phase, this.repeated, this.own, this.foundTitle, this.foundIn, notice);
+	}
+
+	/** Whether its row says if one can sign up. */
+	boolean asksForSignUp() {
+		return this.admission == Admission.SIGN_UP && this.phase == Phase.AHEAD && !isCancelled();
 	}
 
 	public boolean isCancelled() {

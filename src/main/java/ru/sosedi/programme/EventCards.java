@@ -76,7 +76,8 @@ final class EventCards implements RowMapper<EventCard> {
 				startsAt, endsAt, row.getString("room"), row.getString("place"), row.getString("centre"),
 				row.getString("centre_slug"), row.getString("district"), audiences(row), texts(row, "co_hosts"),
 				row.getString("cancellation"), phase(this.now, startsAt, endsAt), row.getBoolean("repeated"),
-				row.getBoolean("own"), FoundText.of(row.getString("found_title")), searched ? passage(row) : null);
+				row.getBoolean("own"), FoundText.of(row.getString("found_title")), searched ? passage(row) : null,
+				null);
 	}
 
 	/**

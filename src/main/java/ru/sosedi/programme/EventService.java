@@ -34,16 +34,19 @@ public class EventService {
 
 	private final Centres centres;
 
+	private final DateClaimsOfAll claims;
+
 	private final Clock clock;
 
 	EventService(EventRepository events, OccurrenceRepository occurrences, StaffEvents staff, EventTexts texts,
-			PictureService pictures, Centres centres, Clock clock) {
+			PictureService pictures, Centres centres, DateClaimsOfAll claims, Clock clock) {
 		this.events = events;
 		this.occurrences = occurrences;
 		this.staff = staff;
 		this.texts = texts;
 		this.pictures = pictures;
 		this.centres = centres;
+		this.claims = claims;
 		this.clock = clock;
 	}
 
@@ -133,6 +136,7 @@ public class EventService {
 		was.keySet().removeAll(unchanged.keySet());
 		is.keySet().removeAll(unchanged.keySet());
 		this.staff.record(actor, "programme.event.changed", event, was, is);
+		this.claims.changed(event);
 		return event;
 	}
 
@@ -151,6 +155,7 @@ public class EventService {
 			.saveAndFlush(new Event(original.centre(), details, actor.accountId(), this.clock.instant()));
 		this.texts.write(copy, details.description());
 		this.staff.record(actor, "programme.event.copied", copy, Map.of("from", id.toString()), fields(details));
+		this.claims.publish(new Event.Copied(id, copy.id()));
 		return copy;
 	}
 

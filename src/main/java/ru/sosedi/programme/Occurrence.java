@@ -21,6 +21,23 @@ import ru.sosedi.shared.RefusedException;
 @Entity
 public class Occurrence {
 
+	/**
+	 * A date that residents know has another hour or place; published within the
+	 * transaction, after its row.
+	 *
+	 * @param startedAt when it was to begin before
+	 * @param endedAt when it was to end
+	 * @param where the room or place before; may be {@code null}
+	 */
+	public record Moved(UUID occurrenceId, Instant startedAt, Instant endedAt, String where) {
+
+	}
+
+	/** A date that was to come will not take place. */
+	public record Cancelled(UUID occurrenceId, String reason) {
+
+	}
+
 	@Id
 	private UUID id;
 
@@ -232,6 +249,11 @@ public class Occurrence {
 	/** Rises with every change that calendars must take over. */
 	public int sequence() {
 		return this.sequence;
+	}
+
+	/** The room's name, or the other place; may be {@code null}. */
+	String where() {
+		return (this.room == null) ? this.place : this.room.name();
 	}
 
 	/** Whether residents may see it. */

@@ -30,12 +30,16 @@ public class OccurrenceService {
 
 	private final Centres centres;
 
+	private final DateClaimsOfAll claims;
+
 	private final Clock clock;
 
-	OccurrenceService(OccurrenceRepository occurrences, StaffEvents staff, Centres centres, Clock clock) {
+	OccurrenceService(OccurrenceRepository occurrences, StaffEvents staff, Centres centres, DateClaimsOfAll claims,
+			Clock clock) {
 		this.occurrences = occurrences;
 		this.staff = staff;
 		this.centres = centres;
+		this.claims = claims;
 		this.clock = clock;
 	}
 
@@ -64,6 +68,7 @@ public class OccurrenceService {
 		event.touch(this.clock.instant());
 		this.occurrences.saveAndFlush(occurrence);
 		this.staff.record(actor, "programme.occurrence.added", event, Map.of(), fields(occurrence));
+		this.claims.changed(event);
 		return occurrence;
 	}
 
@@ -76,10 +81,16 @@ public class OccurrenceService {
 		requireOpen(occurrence.event());
 		requireNotOver(occurrence, now);
 		Map<String, String> before = fields(occurrence);
+		this.claims.requireRoomFor(id, details.capacity());
+		Occurrence.Moved moved = moved(occurrence);
+		int sequence = occurrence.sequence();
 		occurrence.change(details, room(occurrence.event().centre().library(), details), now);
 		requireFree(occurrence, id);
 		occurrence.event().touch(now);
+		this.occurrences.flush();
 		this.staff.record(actor, "programme.occurrence.changed", occurrence.event(), before, fields(occurrence));
+		this.claims.changed(occurrence.event());
+		tellMoved(occurrence, moved, sequence);
 	}
 
 	/** Cancels one date alone; residents go on seeing it with the reason. */
@@ -93,6 +104,9 @@ public class OccurrenceService {
 		occurrence.event().touch(now);
 		this.staff.record(actor, "programme.occurrence.cancelled", occurrence.event(), before,
 				Map.of("state", occurrence.state().name(), "reason", occurrence.cancellationReason()));
+		this.occurrences.flush();
+		this.claims.changed(occurrence.event());
+		this.claims.publish(new Occurrence.Cancelled(id, occurrence.cancellationReason()));
 	}
 
 	/** Removes a date of a draft that residents have never seen. */
@@ -102,8 +116,24 @@ public class OccurrenceService {
 		if (occurrence.event().wasPublished()) {
 			throw new RefusedException(null, "programme.occurrence.removal.published");
 		}
+		this.claims.requireFree(List.of(id));
 		this.staff.record(actor, "programme.occurrence.removed", occurrence.event(), fields(occurrence), Map.of());
 		this.occurrences.delete(occurrence);
+		this.occurrences.flush();
+		this.claims.changed(occurrence.event());
+	}
+
+	/** A date as it is, to be told of when it has moved. */
+	static Occurrence.Moved moved(Occurrence occurrence) {
+		return new Occurrence.Moved(occurrence.id(), occurrence.startsAt(), occurrence.endsAt(), occurrence.where());
+	}
+
+	/** Where residents would notice: the date is listed, and calendars take it over. */
+	void tellMoved(Occurrence occurrence, Occurrence.Moved before, int sequence) {
+		if (occurrence.isListed() && occurrence.isScheduled() && occurrence.sequence() != sequence
+				&& before.startedAt().isAfter(this.clock.instant())) {
+			this.claims.publish(before);
+		}
 	}
 
 	/** The room that the details name, if any; another library's is refused. */

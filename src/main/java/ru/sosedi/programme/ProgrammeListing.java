@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,10 +33,13 @@ public class ProgrammeListing {
 
 	private final HomeZone homeZone;
 
-	ProgrammeListing(JdbcClient jdbc, Clock clock, HomeZone homeZone) {
+	private final ObjectProvider<SignUpNotices> notices;
+
+	ProgrammeListing(JdbcClient jdbc, Clock clock, HomeZone homeZone, ObjectProvider<SignUpNotices> notices) {
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.homeZone = homeZone;
+		this.notices = notices;
 	}
 
 	/**
@@ -85,7 +90,21 @@ public class ProgrammeListing {
 
 	private List<EventCard> cards(ProgrammeConditions conditions, String ownCentre, Instant now, int most) {
 		conditions.parameter("most", most).parameter("ownCentre", (ownCentre != null) ? ownCentre : "");
-		return conditions.bindTo(this.jdbc.sql(EventCards.sql(conditions))).query(new EventCards(now)).list();
+		return withNotices(
+				conditions.bindTo(this.jdbc.sql(EventCards.sql(conditions))).query(new EventCards(now)).list());
+	}
+
+	/**
+	 * One statement more, and only for lists in which somebody signs up for something.
+	 */
+	private List<EventCard> withNotices(List<EventCard> cards) {
+		SignUpNotices known = this.notices.getIfAvailable();
+		List<UUID> dates = cards.stream().filter(EventCard::asksForSignUp).map(EventCard::occurrenceId).toList();
+		if (known == null || dates.isEmpty()) {
+			return cards;
+		}
+		Map<UUID, SignUpNotice> found = known.of(dates);
+		return cards.stream().map((card) -> card.with(found.get(card.occurrenceId()))).toList();
 	}
 
 	/**

@@ -22,11 +22,14 @@ public class Publication {
 
 	private final OccurrenceRepository occurrences;
 
+	private final DateClaimsOfAll claims;
+
 	private final Clock clock;
 
-	Publication(StaffEvents staff, OccurrenceRepository occurrences, Clock clock) {
+	Publication(StaffEvents staff, OccurrenceRepository occurrences, DateClaimsOfAll claims, Clock clock) {
 		this.staff = staff;
 		this.occurrences = occurrences;
+		this.claims = claims;
 		this.clock = clock;
 	}
 
@@ -72,11 +75,22 @@ public class Publication {
 		followEvent(event, false, now);
 		this.staff.record(actor, "programme.event.published", event, Map.of("state", EventState.DRAFT.name()),
 				Map.of("state", event.state().name()));
+		tell(event);
 	}
 
-	/** Whether its first date has not begun yet. */
+	private void tell(Event event) {
+		this.occurrences.flush();
+		this.claims.changed(event);
+	}
+
+	/** Whether nobody has signed up for any of its dates. */
+	public boolean isUnclaimed(Event event) {
+		return this.claims.claimed(this.occurrences.findOfEvent(event.id()).stream().map(Occurrence::id).toList()) == 0;
+	}
+
+	/** Whether its first date has not begun yet, and nobody has signed up. */
 	public boolean mayWithdraw(Event event) {
-		return event.state() == EventState.PUBLISHED
+		return event.state() == EventState.PUBLISHED && isUnclaimed(event)
 				&& this.occurrences.findFirstStart(event.id()).map(this.clock.instant()::isBefore).orElse(true);
 	}
 
@@ -88,13 +102,15 @@ public class Publication {
 	public void withdraw(Actor actor, UUID id) {
 		Event event = this.staff.toChange(actor, id);
 		if (event.state() == EventState.PUBLISHED && !mayWithdraw(event)) {
-			throw new RefusedException(null, "programme.event.withdrawal.begun");
+			throw new RefusedException(null,
+					isUnclaimed(event) ? "programme.event.withdrawal.begun" : "programme.event.withdrawal.claimed");
 		}
 		Instant now = this.clock.instant();
 		event.withdraw(now);
 		followEvent(event, true, now);
 		this.staff.record(actor, "programme.event.withdrawn", event, Map.of("state", EventState.PUBLISHED.name()),
 				Map.of("state", event.state().name()));
+		tell(event);
 	}
 
 	/** How many dates a cancellation would cancel. */
@@ -114,11 +130,15 @@ public class Publication {
 			throw new RefusedException(null, "programme.event.cancellation.over");
 		}
 		event.cancel(reason, now);
+		List<Occurrence.Cancelled> cancelled = new ArrayList<>();
 		for (Occurrence occurrence : this.occurrences.findOfEvent(id)) {
 			if (occurrence.isScheduled() && !occurrence.hasBegun(now)) {
 				occurrence.cancel(reason, now);
+				cancelled.add(new Occurrence.Cancelled(occurrence.id(), occurrence.cancellationReason()));
 			}
 		}
+		tell(event);
+		cancelled.forEach(this.claims::publish);
 		this.staff.record(actor, "programme.event.cancelled", event, Map.of("state", EventState.PUBLISHED.name()),
 				Map.of("state", event.state().name(), "reason", event.cancellationReason()));
 	}

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,14 +30,17 @@ public class SeriesService {
 
 	private final StaffEvents staff;
 
+	private final DateClaimsOfAll claims;
+
 	private final Clock clock;
 
 	SeriesService(SeriesRepository series, OccurrenceRepository occurrences, OccurrenceService single,
-			StaffEvents staff, Clock clock) {
+			StaffEvents staff, DateClaimsOfAll claims, Clock clock) {
 		this.series = series;
 		this.occurrences = occurrences;
 		this.single = single;
 		this.staff = staff;
+		this.claims = claims;
 		this.clock = clock;
 	}
 
@@ -69,13 +73,16 @@ public class SeriesService {
 		else {
 			this.series.save(new Series(event, details));
 		}
-		write(event, dates, room, present.isPresent());
+		List<Runnable> moves = write(event, dates, room, present.isPresent());
 		event.touch(this.clock.instant());
 		this.staff.record(actor, "programme.series.planned", event, before, fields(details));
+		this.claims.changed(event);
+		moves.forEach(Runnable::run);
 		return dates.size();
 	}
 
-	private void write(Event event, List<OccurrenceDetails> dates, Room room, boolean again) {
+	/** What has to be told once everything is written. */
+	private List<Runnable> write(Event event, List<OccurrenceDetails> dates, Room room, boolean again) {
 		Instant now = this.clock.instant();
 		ZoneId zone = event.centre().library().timeZone();
 		List<Occurrence> present = this.occurrences.findOfEvent(event.id());
@@ -89,13 +96,22 @@ public class SeriesService {
 			}
 		}
 		leaveAlone(present, followers, wanted, zone);
+		this.claims.requireFree(followers.stream()
+			.filter((follower) -> !wanted.containsKey(ruleDay(follower)))
+			.map(Occurrence::id)
+			.toList());
+		List<Runnable> moves = new ArrayList<>();
 		for (Occurrence follower : followers) {
 			OccurrenceDetails date = wanted.remove(ruleDay(follower));
 			if (date == null) {
 				this.occurrences.delete(follower);
 			}
 			else {
+				this.claims.requireRoomFor(follower.id(), date.capacity());
+				Occurrence.Moved moved = OccurrenceService.moved(follower);
+				int sequence = follower.sequence();
 				follower.follow(date, room, now);
+				moves.add(() -> this.single.tellMoved(follower, moved, sequence));
 			}
 		}
 		if (present.size() + wanted.size() > OccurrenceService.MOST_PER_EVENT) {
@@ -104,6 +120,7 @@ public class SeriesService {
 		this.occurrences.flush();
 		this.occurrences.saveAllAndFlush(
 				wanted.values().stream().map((date) -> new Occurrence(event, date, zone, room, true, now)).toList());
+		return moves;
 	}
 
 	/**

@@ -35,8 +35,8 @@ public class AdmissionPolicyService {
 
 	private final ApplicationEventPublisher publisher;
 
-	AdmissionPolicyService(AdmissionPolicyRepository policies, EventService events,
-			OccurrenceService occurrences, JdbcClient jdbc, ApplicationEventPublisher publisher) {
+	AdmissionPolicyService(AdmissionPolicyRepository policies, EventService events, OccurrenceService occurrences,
+			JdbcClient jdbc, ApplicationEventPublisher publisher) {
 		this.policies = policies;
 		this.events = events;
 		this.occurrences = occurrences;
@@ -70,8 +70,7 @@ public class AdmissionPolicyService {
 
 	/** Those that one date has by itself, if any. */
 	public Optional<Stored> ofOccurrence(Actor actor, UUID occurrenceId) {
-		return stored(
-				this.policies.findByOccurrenceId(this.occurrences.forChange(actor, occurrenceId).id()));
+		return stored(this.policies.findByOccurrenceId(this.occurrences.forChange(actor, occurrenceId).id()));
 	}
 
 	private static Optional<Stored> stored(Optional<AdmissionPolicy> policy) {
@@ -114,8 +113,7 @@ public class AdmissionPolicyService {
 		}
 		Map<String, String> before = present.map((policy) -> fields(policy.terms())).orElse(Map.of());
 		present.ifPresent((policy) -> policy.change(terms));
-		this.policies
-			.saveAndFlush(present.orElseGet(() -> new AdmissionPolicy(event.id(), occurrenceId, terms)));
+		this.policies.saveAndFlush(present.orElseGet(() -> new AdmissionPolicy(event.id(), occurrenceId, terms)));
 		this.publisher.publishEvent(new Event.Changed(event.id()));
 		record(actor, event, before, fields(terms));
 	}
@@ -150,7 +148,10 @@ public class AdmissionPolicyService {
 		}
 		List<AdmissionQuestion> before = questions(eventId);
 		// nobody answers while they are replaced: the answers' foreign key waits for this
-		this.jdbc.sql("select id from admission_question where event_id = ? for update").param(eventId).query().listOfRows();
+		this.jdbc.sql("select id from admission_question where event_id = ? for update")
+			.param(eventId)
+			.query()
+			.listOfRows();
 		if (isAnswered(eventId)) {
 			throw new RefusedException(null, "registrations.question.frozen");
 		}
@@ -178,8 +179,8 @@ public class AdmissionPolicyService {
 	}
 
 	private void record(Actor actor, Event event, Map<String, String> before, Map<String, String> after) {
-		this.publisher.publishEvent(new Audited(actor.accountId(), actor.name(), "registrations.policy.changed", "Event",
-				event.id().toString(), event.title(), before, after));
+		this.publisher.publishEvent(new Audited(actor.accountId(), actor.name(), "registrations.policy.changed",
+				"Event", event.id().toString(), event.title(), before, after));
 	}
 
 	private static Map<String, String> fields(AdmissionTerms terms) {

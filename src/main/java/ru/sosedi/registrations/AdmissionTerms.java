@@ -11,8 +11,8 @@ import ru.sosedi.shared.TypedText;
  *
  * @param minimum fewer people, and it does not take place; {@code null} when it does
  * anyway
- * @param opensDaysBefore the start of sign-up, in days before the event;
- * {@code null} from the publication on
+ * @param opensDaysBefore the start of sign-up, in days before the event; {@code null}
+ * from the publication on
  * @param closesMinutesBefore the end of sign-up, in minutes before the event begins
  * @param largestGroup how many seats one person may take, 1 to {@value #MOST_IN_A_GROUP}
  * @param waitingList whether people may wait for a seat

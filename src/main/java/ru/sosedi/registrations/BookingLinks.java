@@ -51,8 +51,7 @@ public class BookingLinks {
 	public String token(Purpose purpose, UUID bookingId) {
 		return Base64.getUrlEncoder()
 			.withoutPadding()
-			.encodeToString(
-					ByteBuffer.allocate(2 * BYTES).put(bytes(bookingId)).put(code(purpose, bookingId)).array());
+			.encodeToString(ByteBuffer.allocate(2 * BYTES).put(bytes(bookingId)).put(code(purpose, bookingId)).array());
 	}
 
 	/** Whose link it is; empty for one that was not made here for this purpose. */

@@ -81,8 +81,7 @@ public class BookingService {
 			throw new RefusedException(null, "registrations.refused.state.CANCELLED");
 		}
 		all.stream()
-			.filter((one) -> one.state() == RegistrationState.CONFIRMED
-					|| one.state() == RegistrationState.REQUESTED)
+			.filter((one) -> one.state() == RegistrationState.CONFIRMED || one.state() == RegistrationState.REQUESTED)
 			.findFirst()
 			.ifPresent((one) -> this.mails.send((one.state() == RegistrationState.CONFIRMED)
 					? RegistrationMails.CONFIRMED : RegistrationMails.REQUESTED, one));
@@ -97,7 +96,8 @@ public class BookingService {
 		if (one.state() == RegistrationState.LAPSED && (!seats.isOpen(now) || seats.left() < one.seats())) {
 			return;
 		}
-		if (one.state() == RegistrationState.LAPSED && this.registrations.isLiveElsewhere(one.occurrenceId(), one.id())) {
+		if (one.state() == RegistrationState.LAPSED
+				&& this.registrations.isLiveElsewhere(one.occurrenceId(), one.id())) {
 			throw new RefusedException(null, "registrations.refused.TWICE");
 		}
 		if (overdue && !seats.isOpen(now)) {

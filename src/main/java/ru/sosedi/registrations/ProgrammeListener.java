@@ -47,7 +47,9 @@ class ProgrammeListener {
 		this.clock = clock;
 	}
 
-	/** The seats follow; where there is more room than before, those who wait are asked. */
+	/**
+	 * The seats follow; where there is more room than before, those who wait are asked.
+	 */
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void on(Event.Changed changed) {
@@ -62,13 +64,17 @@ class ProgrammeListener {
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void on(Event.Copied copied) {
-		this.jdbc.sql("""
-				insert into admission_policy (id, event_id, minimum, opens_days_before, closes_minutes_before, largest_group,
-					waiting_list, waiting_most, moderated, asks_ages, booking, version)
-				select gen_random_uuid(), :to, minimum, opens_days_before, closes_minutes_before, largest_group,
-					waiting_list, waiting_most, moderated, asks_ages, booking, 0
-				from admission_policy where event_id = :from and occurrence_id is null
-				""").param("from", copied.from()).param("to", copied.to()).update();
+		this.jdbc
+			.sql("""
+					insert into admission_policy (id, event_id, minimum, opens_days_before, closes_minutes_before, largest_group,
+						waiting_list, waiting_most, moderated, asks_ages, booking, version)
+					select gen_random_uuid(), :to, minimum, opens_days_before, closes_minutes_before, largest_group,
+						waiting_list, waiting_most, moderated, asks_ages, booking, 0
+					from admission_policy where event_id = :from and occurrence_id is null
+					""")
+			.param("from", copied.from())
+			.param("to", copied.to())
+			.update();
 		this.jdbc.sql("""
 				insert into admission_question (id, event_id, position, kind, words, choices, required)
 				select gen_random_uuid(), :to, position, kind, words, choices, required

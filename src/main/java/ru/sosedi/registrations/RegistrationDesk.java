@@ -123,9 +123,9 @@ public class RegistrationDesk {
 
 	private void record(Actor actor, Registration one, String action, String reason) {
 		Occurrence occurrence = this.occurrences.forChange(actor, one.occurrenceId());
-		this.publisher.publishEvent(new Audited(actor.accountId(), actor.name(), action, "Registration",
-				one.id().toString(), occurrence.event().title(), Map.of(),
-				Map.of("state", one.state().name(), "reason", reason)));
+		this.publisher
+			.publishEvent(new Audited(actor.accountId(), actor.name(), action, "Registration", one.id().toString(),
+					occurrence.event().title(), Map.of(), Map.of("state", one.state().name(), "reason", reason)));
 	}
 
 }

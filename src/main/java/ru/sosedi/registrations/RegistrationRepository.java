@@ -15,11 +15,12 @@ interface RegistrationRepository extends JpaRepository<Registration, UUID> {
 	Optional<UUID> findOccurrenceId(UUID id);
 
 	/** Whether the person of a sign-up has another, living one for the same date. */
-	@Query(nativeQuery = true, value = """
-			select exists (select from registration r join registration one on one.id = :id
-				where r.occurrence_id = :occurrenceId and r.id <> one.id and (r.email = one.email or r.phone = one.phone)
-				and r.state in ('UNCONFIRMED', 'REQUESTED', 'CONFIRMED', 'WAITING', 'OFFERED'))
-			""")
+	@Query(nativeQuery = true,
+			value = """
+					select exists (select from registration r join registration one on one.id = :id
+						where r.occurrence_id = :occurrenceId and r.id <> one.id and (r.email = one.email or r.phone = one.phone)
+						and r.state in ('UNCONFIRMED', 'REQUESTED', 'CONFIRMED', 'WAITING', 'OFFERED'))
+					""")
 	boolean isLiveElsewhere(UUID occurrenceId, UUID id);
 
 	List<Registration> findByBookingIdOrderByCreatedAtAscIdAsc(UUID bookingId);

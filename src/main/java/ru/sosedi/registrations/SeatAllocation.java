@@ -143,8 +143,7 @@ public class SeatAllocation {
 	 * gone, others are taken if there are any
 	 */
 	public SignedUp signUp(SignUp signUp, UUID holdId, Signer signer) {
-		SignedUp outcome = (signUp.occurrenceIds().size() > 1) ? takeAll(signUp, signer)
-				: take(signUp, holdId, signer);
+		SignedUp outcome = (signUp.occurrenceIds().size() > 1) ? takeAll(signUp, signer) : take(signUp, holdId, signer);
 		if (outcome instanceof SignedUp.Refused refused && refused.reason() == SignedUp.Reason.TWICE) {
 			tellAgain(signUp);
 		}

@@ -2,6 +2,7 @@ package ru.sosedi.registrations;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,23 +35,24 @@ class SeatNotices implements SignUpNotices {
 				select s.*, s.taken - (
 					select coalesce(sum(r.seats), 0) from registration r
 					where r.occurrence_id = s.occurrence_id and r.expires_at <= :now) as still_taken
-				from seats s where s.occurrence_id = any(:ids) and s.signs_up
+					, (s.opens_at at time zone o.time_zone)::date as opens_on
+				from seats s join occurrence o on o.id = s.occurrence_id
+				where s.occurrence_id = any(:ids) and s.signs_up
 				""")
 			.param("ids", occurrenceIds.toArray(UUID[]::new))
 			.param("now", SeatsLedger.utc(now))
-			.query((row, _) -> new Seats(row.getObject("occurrence_id", UUID.class), true,
-					row.getObject("capacity", Integer.class), SeatsLedger.instant(row, "opens_at"),
-					SeatsLedger.instant(row, "closes_at"), row.getInt("largest_group"), row.getBoolean("waiting_list"),
-					row.getObject("waiting_most", Integer.class), row.getBoolean("moderated"),
-					row.getInt("still_taken"), row.getInt("waiting")))
-			.list()
-			.forEach((seats) -> notices.put(seats.occurrenceId(), notice(seats, now)));
+			.query((row) -> {
+				Seats seats = new Seats(row.getObject("occurrence_id", UUID.class), true,
+						row.getObject("capacity", Integer.class), SeatsLedger.instant(row, "opens_at"),
+						SeatsLedger.instant(row, "closes_at"), row.getInt("largest_group"),
+						row.getBoolean("waiting_list"), row.getObject("waiting_most", Integer.class),
+						row.getBoolean("moderated"), row.getInt("still_taken"), row.getInt("waiting"));
+				notices.put(seats.occurrenceId(),
+						new SignUpNotice(kind(seats, now),
+								(seats.capacity() == null) ? null : Integer.valueOf(seats.left()), seats.waiting(),
+								row.getObject("opens_on", LocalDate.class)));
+			});
 		return notices;
-	}
-
-	private static SignUpNotice notice(Seats seats, Instant now) {
-		Integer left = (seats.capacity() == null) ? null : Integer.valueOf(seats.left());
-		return new SignUpNotice(kind(seats, now), left, seats.waiting(), seats.opensAt());
 	}
 
 	private static SignUpNotice.Kind kind(Seats seats, Instant now) {

@@ -52,8 +52,7 @@ public record SignUp(List<UUID> occurrenceIds, int seats, String name, Email ema
 		if (!consents.contains(ConsentPurpose.SIGN_UP)) {
 			throw new RefusedException("consent", "registrations.sign-up.consent.missing");
 		}
-		participants = participants.stream().allMatch(Participant::saysNothing) ? List.of()
-				: List.copyOf(participants);
+		participants = participants.stream().allMatch(Participant::saysNothing) ? List.of() : List.copyOf(participants);
 		if (!participants.isEmpty() && participants.size() != seats) {
 			throw new RefusedException("participants", "registrations.sign-up.participants.count");
 		}

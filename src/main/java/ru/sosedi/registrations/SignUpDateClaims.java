@@ -37,10 +37,14 @@ class SignUpDateClaims implements DateClaims {
 
 	@Override
 	public Set<UUID> claimed(Collection<UUID> occurrenceIds) {
-		return Set.copyOf(this.jdbc.sql("""
-				select distinct occurrence_id from registration
-				where occurrence_id = any(:ids) and state in ('UNCONFIRMED', 'REQUESTED', 'CONFIRMED', 'WAITING', 'OFFERED')
-				""").param("ids", occurrenceIds.toArray(UUID[]::new)).query(UUID.class).list());
+		return Set.copyOf(this.jdbc
+			.sql("""
+					select distinct occurrence_id from registration
+					where occurrence_id = any(:ids) and state in ('UNCONFIRMED', 'REQUESTED', 'CONFIRMED', 'WAITING', 'OFFERED')
+					""")
+			.param("ids", occurrenceIds.toArray(UUID[]::new))
+			.query(UUID.class)
+			.list());
 	}
 
 }

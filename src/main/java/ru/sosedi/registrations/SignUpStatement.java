@@ -42,7 +42,8 @@ class SignUpStatement {
 				from told_state t
 				on conflict do nothing
 				returning id, booking_id, occurrence_id, state
-			)""".formatted(OPEN, STATE);
+			)"""
+		.formatted(OPEN, STATE);
 
 	private static final String AWAIT = """
 			with seat as (
@@ -59,7 +60,8 @@ class SignUpStatement {
 				from seat
 				on conflict do nothing
 				returning id, booking_id, occurrence_id, state
-			)""".formatted(OPEN);
+			)"""
+		.formatted(OPEN);
 
 	// the seats are counted already: nothing has to be locked but the row itself
 	private static final String CONVERT = """
@@ -74,7 +76,8 @@ class SignUpStatement {
 				where r.id = :id and r.occurrence_id = seat.occurrence_id and r.state = 'HELD' and r.expires_at > :now
 					and r.seats = :seats
 				returning r.id, r.booking_id, r.occurrence_id, r.state
-			)""".formatted(OPEN, STATE);
+			)"""
+		.formatted(OPEN, STATE);
 
 	private static final String WITH_ALL_ELSE = """
 			, agreed as (
@@ -161,8 +164,9 @@ class SignUpStatement {
 			.param("actor", signer.isAtDesk() ? signer.librarian().accountId() : null)
 			.param("now", SeatsLedger.utc(this.clock.instant()));
 		return (first ? withAllElse(statement, signUp, signer) : statement)
-			.query((row, _) -> (SignedUp) new SignedUp.Done(row.getObject("booking_id", UUID.class),
-					RegistrationState.valueOf(row.getString("state"))))
+			.query((row,
+					_) -> (SignedUp) new SignedUp.Done(row.getObject("booking_id", UUID.class),
+							RegistrationState.valueOf(row.getString("state"))))
 			.optional();
 	}
 
@@ -180,7 +184,9 @@ class SignUpStatement {
 			.param("purposes", signUp.consents().stream().map(Enum::name).toArray(String[]::new))
 			.param("names", people.stream().map((one) -> (one.name() == null) ? "" : one.name()).toArray(String[]::new))
 			.param("bands",
-					people.stream().map((one) -> (one.ageBand() == null) ? "" : one.ageBand().name()).toArray(String[]::new))
+					people.stream()
+						.map((one) -> (one.ageBand() == null) ? "" : one.ageBand().name())
+						.toArray(String[]::new))
 			.param("ages", people.stream().map((one) -> (one.age() == null) ? -1 : one.age()).toArray(Integer[]::new))
 			.param("questions", questions.toArray(UUID[]::new))
 			.param("answers", answers.toArray(String[]::new))

@@ -81,9 +81,8 @@ public class WaitingList {
 			return;
 		}
 		int left = seats.left();
-		List<Registration> line = (left == 0) ? List.of()
-				: this.registrations.findByOccurrenceIdAndStateOrderByQueueNumber(occurrenceId,
-						RegistrationState.WAITING, Limit.of(MOST));
+		List<Registration> line = (left == 0) ? List.of() : this.registrations
+			.findByOccurrenceIdAndStateOrderByQueueNumber(occurrenceId, RegistrationState.WAITING, Limit.of(MOST));
 		Instant until = line.isEmpty() ? now : deadline(occurrenceId, now, seats.closesAt());
 		for (Registration group : line) {
 			if (group.seats() <= left) {
@@ -117,10 +116,14 @@ public class WaitingList {
 				.param("id", occurrenceId)
 				.param("now", SeatsLedger.utc(now))
 				.update();
-			int others = this.jdbc.sql("""
-					update registration set state = 'LAPSED', expires_at = null, changed_at = :now, version = version + 1
-					where occurrence_id = :id and state in ('UNCONFIRMED', 'OFFERED') and expires_at <= :now
-					""").param("id", occurrenceId).param("now", SeatsLedger.utc(now)).update();
+			int others = this.jdbc
+				.sql("""
+						update registration set state = 'LAPSED', expires_at = null, changed_at = :now, version = version + 1
+						where occurrence_id = :id and state in ('UNCONFIRMED', 'OFFERED') and expires_at <= :now
+						""")
+				.param("id", occurrenceId)
+				.param("now", SeatsLedger.utc(now))
+				.update();
 			if (forms + others > 0) {
 				fill(occurrenceId);
 			}

@@ -3,8 +3,8 @@
  * in them. Addresses: {@code /registrations}, {@code /tickets}, {@code /my},
  * {@code /desk/registrations}, {@code /admin/registrations}.
  */
-@ApplicationModule(displayName = "registrations", allowedDependencies = { "shared", "accounts", "notifications",
-		"documents", "network", "programme", "feeds" })
+@ApplicationModule(displayName = "registrations",
+		allowedDependencies = { "shared", "accounts", "notifications", "network", "programme", "feeds" })
 package ru.sosedi.registrations;
 
 import org.springframework.modulith.ApplicationModule;

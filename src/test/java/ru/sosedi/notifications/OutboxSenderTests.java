@@ -55,6 +55,9 @@ class OutboxSenderTests {
 	private OutboxClaims claims;
 
 	@Autowired
+	private OutboxLetters letters;
+
+	@Autowired
 	private PublicAddress portal;
 
 	@Autowired
@@ -136,7 +139,7 @@ class OutboxSenderTests {
 	void aSenderThatDiesBeforeItWritesTheSendingDownIsTakenOverUnderTheSameMessageId() throws Exception {
 		write(null, "Once");
 		OutboxMessage claimed = this.claims.claimNext().orElseThrow();
-		sender(server()).deliver(claimed);
+		sender(server()).deliver(claimed, this.letters.of(claimed).orElseThrow());
 		sender(server()).sendDue();
 		assertThat(this.server.getReceivedMessages()).as("the claim still holds").hasSize(1);
 		movable().advance(OutboxMessage.CLAIM);
@@ -233,7 +236,7 @@ class OutboxSenderTests {
 	}
 
 	private OutboxSender sender(JavaMailSender mailServer) {
-		return new OutboxSender(this.claims, mailServer, MAIL, this.portal);
+		return new OutboxSender(this.claims, this.letters, mailServer, MAIL, this.portal);
 	}
 
 	private static JavaMailSender away() {

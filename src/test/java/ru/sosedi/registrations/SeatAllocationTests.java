@@ -201,12 +201,12 @@ class SeatAllocationTests {
 
 	@Test
 	void moreRoomIsOfferedToThoseWhoWait() {
-		Event event = this.world.event(centre(), "Больше мест", 1);
+		Event event = this.world.event(centre(), "Больше мест", 2);
 		UUID date = this.world.dateOf(event);
-		this.world.confirmed(date, "anna-10", 1);
+		this.world.confirmed(date, "anna-10", 2);
 		UUID waiting = this.world.waiting(date, "boris-10", 2);
 		var occurrence = this.programme.occurrencesOf(event).getFirst();
-		this.occurrences.change(Actor.portal(), date, occurrence.version(), RegistrationsWorld.seats(3));
+		this.occurrences.change(Actor.portal(), date, occurrence.version(), RegistrationsWorld.seats(4));
 		assertThat(only(waiting).state()).isEqualTo(RegistrationState.OFFERED);
 	}
 
@@ -216,9 +216,8 @@ class SeatAllocationTests {
 		UUID date = this.world.dateOf(event);
 		this.world.confirmed(date, "anna-11", 3);
 		var occurrence = this.programme.occurrencesOf(event).getFirst();
-		assertThatExceptionOfType(RefusedException.class)
-			.isThrownBy(() -> this.occurrences.change(Actor.portal(), date, occurrence.version(),
-					RegistrationsWorld.seats(2)))
+		assertThatExceptionOfType(RefusedException.class).isThrownBy(
+				() -> this.occurrences.change(Actor.portal(), date, occurrence.version(), RegistrationsWorld.seats(2)))
 			.satisfies((refusal) -> assertThat(refusal.field()).isEqualTo("capacity"));
 		assertThat(left(date)).isEqualTo(2);
 	}

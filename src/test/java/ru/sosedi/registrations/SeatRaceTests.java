@@ -89,9 +89,8 @@ class SeatRaceTests {
 		for (int node = 0; node < 2; node++) {
 			this.nodes.add(new SpringApplicationBuilder(Portal.class)
 				.properties(Map.of("spring.datasource.url", database.getJdbcUrl(), "spring.datasource.username",
-						database.getUsername(), "spring.datasource.password",
-						String.valueOf(database.getPassword()), "server.port", "0", "portal.demo", "false",
-						"spring.main.banner-mode", "off"))
+						database.getUsername(), "spring.datasource.password", String.valueOf(database.getPassword()),
+						"server.port", "0", "portal.demo", "false", "spring.main.banner-mode", "off"))
 				.run());
 		}
 		this.jdbc = bean(0, JdbcClient.class);
@@ -124,20 +123,26 @@ class SeatRaceTests {
 		settle(date);
 		assertThat(faults()).isEmpty();
 		assertThat(count(date, "state = 'CONFIRMED'", "sum(seats)")).as("sold").isEqualTo(SEATS);
-		assertThat(this.jdbc.sql("select taken from seats where occurrence_id = ?").param(date).query(Integer.class).single())
-			.isEqualTo(SEATS);
+		assertThat(this.jdbc.sql("select taken from seats where occurrence_id = ?")
+			.param(date)
+			.query(Integer.class)
+			.single()).isEqualTo(SEATS);
 		assertThat(this.jdbc.sql("""
 				select recipient || ' ' || kind from outbox_message where recipient like :those
 				group by recipient, kind having count(*) > 1""")
 			.param("those", "%-" + date + "@%")
 			.query(String.class)
 			.list()).as("letters that somebody got twice").isEmpty();
-		assertThat(count(date, "state = 'CONFIRMED' and not exists (select from outbox_message m "
-				+ "where m.about = registration.id and m.kind = 'registrations.confirmed')", "count(*)"))
+		assertThat(count(date,
+				"state = 'CONFIRMED' and not exists (select from outbox_message m "
+						+ "where m.about = registration.id and m.kind = 'registrations.confirmed')",
+				"count(*)"))
 			.as("confirmed without a letter")
 			.isZero();
-		assertThat(count(date, "queue_number is not null and not exists (select from outbox_message m "
-				+ "where m.about = registration.id and m.kind = 'registrations.waiting')", "count(*)"))
+		assertThat(count(date,
+				"queue_number is not null and not exists (select from outbox_message m "
+						+ "where m.about = registration.id and m.kind = 'registrations.waiting')",
+				"count(*)"))
 			.as("waiting without a letter")
 			.isZero();
 	}
@@ -217,8 +222,8 @@ class SeatRaceTests {
 
 	private Void promoteNowAndThen(UUID date, AtomicBoolean over, Random random) throws InterruptedException {
 		while (!over.get()) {
-			List<UUID> waiting = this.jdbc
-				.sql("select id from registration where occurrence_id = ? and state = 'WAITING' order by random() limit 1")
+			List<UUID> waiting = this.jdbc.sql(
+					"select id from registration where occurrence_id = ? and state = 'WAITING' order by random() limit 1")
 				.param(date)
 				.query(UUID.class)
 				.list();

@@ -2,6 +2,7 @@ package ru.sosedi.notifications.web;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.http.MediaType;
@@ -15,11 +16,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
+import ru.sosedi.notifications.Letter;
 import ru.sosedi.notifications.Outbox;
 import ru.sosedi.notifications.OutboxMessage;
 import ru.sosedi.notifications.OutboxRow;
 import ru.sosedi.shared.Accountable;
 import ru.sosedi.shared.HomeZone;
+import ru.sosedi.shared.NotFoundException;
 import ru.sosedi.shared.PublicAddress;
 import ru.sosedi.shared.RefusedException;
 
@@ -68,7 +71,9 @@ class OutboxController {
 	String show(@PathVariable UUID id, Model model) {
 		OutboxMessage message = this.outbox.message(id);
 		model.addAttribute("message", message);
-		model.addAttribute("lines", LetterLine.of(message.getBodyText(), this.portal));
+		Optional<Letter> letter = this.outbox.letter(id);
+		model.addAttribute("letter", letter.orElse(null));
+		model.addAttribute("lines", LetterLine.of(letter.map(Letter::text).orElse(""), this.portal));
 		model.addAttribute("sending", this.outbox.isSending());
 		model.addAttribute("zone", this.zone.homeZone());
 		return "notifications/message/show";
@@ -79,7 +84,8 @@ class OutboxController {
 	 */
 	@GetMapping(path = "/admin/outbox/{id}/html", produces = MediaType.TEXT_HTML_VALUE)
 	ResponseEntity<String> html(@PathVariable UUID id) {
-		return ResponseEntity.ok(this.outbox.message(id).getBodyHtml());
+		return ResponseEntity
+			.ok(this.outbox.letter(id).orElseThrow(() -> new NotFoundException("words of letter " + id)).html());
 	}
 
 	@PostMapping("/admin/outbox/{id}/retry")

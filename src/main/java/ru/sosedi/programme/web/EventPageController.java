@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.view.RedirectView;
 import ru.sosedi.programme.EventPage;
 import ru.sosedi.programme.EventPages;
+import ru.sosedi.programme.EventSection;
 import ru.sosedi.programme.ProgrammeListing;
 
 /** The page of an event; the readable part of its address may be wrong without harm. */
@@ -32,11 +33,15 @@ class EventPageController {
 
 	private final FilterWords words;
 
-	EventPageController(EventPages pages, ProgrammeListing listing, EventMetadata metadata, FilterWords words) {
+	private final List<EventSection> sections;
+
+	EventPageController(EventPages pages, ProgrammeListing listing, EventMetadata metadata, FilterWords words,
+			List<EventSection> sections) {
 		this.pages = pages;
 		this.listing = listing;
 		this.metadata = metadata;
 		this.words = words;
+		this.sections = sections;
 	}
 
 	@GetMapping("/events/{id}")
@@ -62,6 +67,8 @@ class EventPageController {
 				cancelled ? this.listing.insteadOf(event.id(), event.centre().slug(), INSTEAD) : List.of());
 		model.addAttribute("languageName", this.words.language(event.language(), locale));
 		model.addAttribute("metadata", this.metadata.of(event, locale));
+		model.addAttribute("sections", this.sections.stream().map(EventSection::template).toList());
+		this.sections.forEach((section) -> model.addAllAttributes(section.model(event, chosen)));
 		return "programme/events/show";
 	}
 
