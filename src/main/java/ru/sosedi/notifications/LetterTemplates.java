@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContext;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.expression.ThymeleafEvaluationContext;
 import ru.sosedi.shared.Email;
 import ru.sosedi.shared.PublicAddress;
 
@@ -22,7 +26,8 @@ import ru.sosedi.shared.PublicAddress;
  * {@code accounts.mail.invitation.subject} and {@code accounts.mail.invitation.why}: why
  * the person gets it. Templates see the model, {@code recipientName} (may be
  * {@code null}) and {@code portal}, the {@link PublicAddress} that makes links absolute:
- * {@code ${portal.of('/login')}}.
+ * {@code ${portal.of('/login')}}. Beans that say words and dates, such as {@code @words},
+ * speak the language of the letter.
  */
 @Service
 public class LetterTemplates {
@@ -33,10 +38,13 @@ public class LetterTemplates {
 
 	private final PublicAddress portal;
 
-	LetterTemplates(ITemplateEngine templates, MessageSource messages, PublicAddress portal) {
+	private final ApplicationContext beans;
+
+	LetterTemplates(ITemplateEngine templates, MessageSource messages, PublicAddress portal, ApplicationContext beans) {
 		this.templates = templates;
 		this.messages = messages;
 		this.portal = portal;
+		this.beans = beans;
 	}
 
 	/**
@@ -63,6 +71,21 @@ public class LetterTemplates {
 		all.put("subject", subject);
 		all.put("why", why);
 		all.put("language", language.getLanguage());
+		all.put(ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
+				new ThymeleafEvaluationContext(this.beans, null));
+		LocaleContext before = LocaleContextHolder.getLocaleContext();
+		try {
+			// what templates ask for words and dates speaks the recipient's language
+			LocaleContextHolder.setLocale(language);
+			return write(name, recipient, recipientName, language, all, subject, attachments);
+		}
+		finally {
+			LocaleContextHolder.setLocaleContext(before);
+		}
+	}
+
+	private Letter write(String name, Email recipient, String recipientName, Locale language, Map<String, Object> all,
+			String subject, List<Attachment> attachments) {
 		String html = this.templates.process("mail/" + name, new Context(language, all));
 		all.put("body", this.templates.process("mail/" + name + ".txt", new Context(language, all)).strip());
 		String text = this.templates.process("mail/layout.txt", new Context(language, all));

@@ -4,7 +4,7 @@
  * {@code /desk/registrations}, {@code /admin/registrations}.
  */
 @ApplicationModule(displayName = "registrations",
-		allowedDependencies = { "shared", "accounts", "notifications", "network", "programme", "feeds" })
+		allowedDependencies = { "shared", "accounts", "notifications", "documents", "network", "programme", "feeds" })
 package ru.sosedi.registrations;
 
 import org.springframework.modulith.ApplicationModule;

@@ -7,6 +7,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.NoSuchMessageException;
 import org.springframework.context.support.StaticMessageSource;
 import org.thymeleaf.ITemplateEngine;
@@ -27,6 +28,9 @@ class LetterTemplatesTests {
 
 	@Autowired
 	private PublicAddress portal;
+
+	@Autowired
+	private ApplicationContext beans;
 
 	@Test
 	void aLetterIsInThePersonsLanguageWithAbsoluteLinksAndSaysWhyItCame() {
@@ -62,7 +66,8 @@ class LetterTemplatesTests {
 
 	@Test
 	void aLetterWithoutASubjectIsAFault() {
-		LetterTemplates templates = new LetterTemplates(this.engine, new StaticMessageSource(), this.portal);
+		LetterTemplates templates = new LetterTemplates(this.engine, new StaticMessageSource(), this.portal,
+				this.beans);
 		assertThatExceptionOfType(NoSuchMessageException.class).isThrownBy(() -> templates.write("tests/greeting",
 				Email.of("anna@zarechensk.example"), null, RUSSIAN, Map.of("said", "", "secret", "")));
 	}
@@ -73,7 +78,7 @@ class LetterTemplatesTests {
 		messages.addMessage("tests.mail.greeting.why", RUSSIAN, "Вас пригласили.");
 		messages.addMessage("tests.mail.greeting.subject", Locale.ENGLISH, "Invitation");
 		messages.addMessage("tests.mail.greeting.why", Locale.ENGLISH, "You were invited.");
-		return new LetterTemplates(this.engine, messages, this.portal).write("tests/greeting",
+		return new LetterTemplates(this.engine, messages, this.portal, this.beans).write("tests/greeting",
 				Email.of("anna@zarechensk.example"), name, language, Map.of("said", said, "secret", "abc"));
 	}
 

@@ -6,7 +6,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -87,11 +86,13 @@ class SeatRaceTests {
 	void startTwoNodes() {
 		JdbcConnectionDetails database = TestDatabase.create();
 		for (int node = 0; node < 2; node++) {
-			this.nodes.add(new SpringApplicationBuilder(Portal.class)
-				.properties(Map.of("spring.datasource.url", database.getJdbcUrl(), "spring.datasource.username",
-						database.getUsername(), "spring.datasource.password", String.valueOf(database.getPassword()),
-						"server.port", "0", "portal.demo", "false", "spring.main.banner-mode", "off"))
-				.run());
+			this.nodes
+				.add(new SpringApplicationBuilder(Portal.class).run("--spring.datasource.url=" + database.getJdbcUrl(),
+						"--spring.datasource.username=" + database.getUsername(),
+						"--spring.datasource.password=" + database.getPassword(), "--server.port=0",
+						"--portal.demo=false", "--spring.main.banner-mode=off",
+						// the tests' own components that need a servlet mock stay out
+						"--spring.main.lazy-initialization=true"));
 		}
 		this.jdbc = bean(0, JdbcClient.class);
 		this.jdbc.sql(WATCH).update();

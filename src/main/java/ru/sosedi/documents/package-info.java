@@ -1,0 +1,8 @@
+/**
+ * What is printed, kept or shown to a camera: PDF from templates, QR codes, tables for
+ * office programs. No address.
+ */
+@ApplicationModule(displayName = "documents", allowedDependencies = { "shared" })
+package ru.sosedi.documents;
+
+import org.springframework.modulith.ApplicationModule;
