@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import ru.sosedi.shared.Audited;
+import ru.sosedi.shared.Email;
 import ru.sosedi.shared.NotFoundException;
 import ru.sosedi.shared.RefusedException;
 
@@ -45,6 +46,11 @@ public class OwnAccount {
 
 	public Account of(Actor actor) {
 		return this.accounts.findById(actor.accountId()).orElseThrow(() -> new NotFoundException("account"));
+	}
+
+	/** The address that the actor signs in with. */
+	public Email emailOf(Actor actor) {
+		return of(actor).email();
 	}
 
 	/** Changes the name and the language of the letters. */

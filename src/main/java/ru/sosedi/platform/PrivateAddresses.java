@@ -11,7 +11,8 @@ final class PrivateAddresses {
 	/** Sections that only signed-in people open. */
 	static final List<String> SIGNED_IN = List.of("/desk", "/admin", "/me");
 
-	private static final List<String> SECRET = List.of("/login", "/logout", "/password", "/invitations");
+	private static final List<String> SECRET = List.of("/login", "/logout", "/password", "/invitations",
+			"/registrations", "/tickets", "/my", "/feedback");
 
 	private PrivateAddresses() {
 	}

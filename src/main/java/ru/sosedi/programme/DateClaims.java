@@ -12,6 +12,9 @@ import ru.sosedi.shared.RefusedException;
  */
 public interface DateClaims {
 
+	/** Until the transaction ends nobody signs up for these dates. */
+	void lock(Collection<UUID> occurrenceIds);
+
 	/**
 	 * @param capacity {@code null} for as many as come
 	 * @throws RefusedException at {@code capacity} when more people are signed up

@@ -25,6 +25,10 @@ class DateClaimsOfAll {
 		this.all.forEach((claims) -> claims.requireRoomFor(occurrenceId, capacity));
 	}
 
+	void lock(Collection<UUID> occurrenceIds) {
+		this.all.forEach((claims) -> claims.lock(occurrenceIds));
+	}
+
 	long claimed(Collection<UUID> occurrenceIds) {
 		return this.all.stream().flatMap((claims) -> claims.claimed(occurrenceIds).stream()).distinct().count();
 	}
@@ -33,6 +37,7 @@ class DateClaimsOfAll {
 	 * @throws RefusedException when somebody counts on one of the dates
 	 */
 	void requireFree(Collection<UUID> occurrenceIds) {
+		lock(occurrenceIds);
 		long claimed = claimed(occurrenceIds);
 		if (claimed > 0) {
 			throw new RefusedException(null, "programme.occurrence.claimed", claimed);

@@ -4,7 +4,8 @@ import java.util.Map;
 
 /**
  * A part of an event's public page that a module above brings, such as the way to sign
- * up. Implementations are beans, shown in their order beside the facts of when and where.
+ * up. Implementations are beans, shown in their order beside the facts of when and where
+ * while a date to come asks for sign-up.
  */
 public interface EventSection {
 
@@ -13,7 +14,7 @@ public interface EventSection {
 
 	/**
 	 * What the fragment shows, by the names it uses; asked anew for each page.
-	 * @param chosen the date that the page speaks about; {@code null} when it has none
+	 * @param chosen the date that the page speaks about, neither cancelled nor over
 	 */
 	Map<String, Object> model(EventPage event, EventPage.Date chosen);
 

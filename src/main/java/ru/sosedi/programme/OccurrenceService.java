@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.springframework.stereotype.Service;
@@ -81,7 +82,9 @@ public class OccurrenceService {
 		requireOpen(occurrence.event());
 		requireNotOver(occurrence, now);
 		Map<String, String> before = fields(occurrence);
-		this.claims.requireRoomFor(id, details.capacity());
+		if (!Objects.equals(details.capacity(), occurrence.capacity())) {
+			this.claims.requireRoomFor(id, details.capacity());
+		}
 		Occurrence.Moved moved = moved(occurrence);
 		int sequence = occurrence.sequence();
 		occurrence.change(details, room(occurrence.event().centre().library(), details), now);

@@ -83,27 +83,33 @@ public class Publication {
 		this.claims.changed(event);
 	}
 
-	/** Whether nobody has signed up for any of its dates. */
-	public boolean isUnclaimed(Event event) {
-		return this.claims.claimed(this.occurrences.findOfEvent(event.id()).stream().map(Occurrence::id).toList()) == 0;
+	/**
+	 * Why a published event cannot become a draft again, as a message key; {@code null}
+	 * when it can: its first date has not begun, and nobody has signed up.
+	 */
+	public String withdrawalRefusal(Event event) {
+		boolean begun = !this.occurrences.findFirstStart(event.id()).map(this.clock.instant()::isBefore).orElse(true);
+		if (begun) {
+			return "programme.event.withdrawal.begun";
+		}
+		return (this.claims.claimed(datesOf(event)) > 0) ? "programme.event.withdrawal.claimed" : null;
 	}
 
-	/** Whether its first date has not begun yet, and nobody has signed up. */
-	public boolean mayWithdraw(Event event) {
-		return event.state() == EventState.PUBLISHED && isUnclaimed(event)
-				&& this.occurrences.findFirstStart(event.id()).map(this.clock.instant()::isBefore).orElse(true);
+	private List<UUID> datesOf(Event event) {
+		return this.occurrences.findOfEvent(event.id()).stream().map(Occurrence::id).toList();
 	}
 
 	/**
 	 * Takes a published event back into a draft.
-	 * @throws RefusedException when its first date has begun
+	 * @throws RefusedException when its first date has begun, or somebody has signed up
 	 */
 	@Transactional
 	public void withdraw(Actor actor, UUID id) {
 		Event event = this.staff.toChange(actor, id);
-		if (event.state() == EventState.PUBLISHED && !mayWithdraw(event)) {
-			throw new RefusedException(null,
-					isUnclaimed(event) ? "programme.event.withdrawal.begun" : "programme.event.withdrawal.claimed");
+		this.claims.lock(datesOf(event));
+		String refusal = withdrawalRefusal(event);
+		if (event.state() == EventState.PUBLISHED && refusal != null) {
+			throw new RefusedException(null, refusal);
 		}
 		Instant now = this.clock.instant();
 		event.withdraw(now);

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -96,6 +97,9 @@ public class SeriesService {
 			}
 		}
 		leaveAlone(present, followers, wanted, zone);
+		// all at once and in their order: nobody waits for another series' dates
+		// meanwhile
+		this.claims.lock(followers.stream().map(Occurrence::id).toList());
 		this.claims.requireFree(followers.stream()
 			.filter((follower) -> !wanted.containsKey(ruleDay(follower)))
 			.map(Occurrence::id)
@@ -107,7 +111,9 @@ public class SeriesService {
 				this.occurrences.delete(follower);
 			}
 			else {
-				this.claims.requireRoomFor(follower.id(), date.capacity());
+				if (!Objects.equals(date.capacity(), follower.capacity())) {
+					this.claims.requireRoomFor(follower.id(), date.capacity());
+				}
 				Occurrence.Moved moved = OccurrenceService.moved(follower);
 				int sequence = follower.sequence();
 				follower.follow(date, room, now);

@@ -2,14 +2,17 @@ package ru.sosedi.registrations;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import ru.sosedi.shared.Email;
 import ru.sosedi.shared.NotFoundException;
 import ru.sosedi.shared.RefusedException;
 
@@ -20,6 +23,8 @@ import ru.sosedi.shared.RefusedException;
 @Service
 @Transactional(readOnly = true)
 public class BookingService {
+
+	private static final int MOST = 200;
 
 	private final RegistrationRepository registrations;
 
@@ -56,6 +61,33 @@ public class BookingService {
 			throw new NotFoundException("booking " + bookingId);
 		}
 		return all;
+	}
+
+	/**
+	 * Every sign-up that the person of a booking has, by the same contact, newest first.
+	 */
+	public List<Registration> ofSamePerson(UUID bookingId) {
+		Registration one = booking(bookingId).getFirst();
+		return (one.email() != null) ? ofEmail(one.email())
+				: this.registrations.findByPhoneAndErasedAtIsNullOrderByIdDesc(one.phone(), Limit.of(MOST));
+	}
+
+	/** Every sign-up with that address, newest first. */
+	public List<Registration> ofEmail(Email email) {
+		return this.registrations.findByEmailAndErasedAtIsNullOrderByIdDesc(email.value(), Limit.of(MOST));
+	}
+
+	/**
+	 * Sends the link to all sign-ups to the address, if it has any; at most one letter an
+	 * hour. Whether it has is told to nobody else.
+	 */
+	@Transactional
+	public void sendLink(Email email) {
+		Instant now = this.clock.instant();
+		ofEmail(email).stream()
+			.findFirst()
+			.ifPresent((one) -> this.mails.send(RegistrationMails.MINE, one,
+					one.id() + ":" + now.truncatedTo(ChronoUnit.HOURS), Map.of()));
 	}
 
 	/**
@@ -170,6 +202,9 @@ public class BookingService {
 			throw new RefusedException("seats", "registrations.sign-up.seats.full", seats.left());
 		}
 		one.changeSeats(number, this.clock.instant());
+		this.jdbc.sql("delete from participant where booking_id = ? and position > ?")
+			.params(bookingId, number)
+			.update();
 		this.waitingList.fill(one.occurrenceId());
 	}
 

@@ -23,10 +23,14 @@ interface RegistrationRepository extends JpaRepository<Registration, UUID> {
 					""")
 	boolean isLiveElsewhere(UUID occurrenceId, UUID id);
 
+	List<Registration> findByEmailAndErasedAtIsNullOrderByIdDesc(String email, Limit most);
+
+	List<Registration> findByPhoneAndErasedAtIsNullOrderByIdDesc(String phone, Limit most);
+
 	List<Registration> findByBookingIdOrderByCreatedAtAscIdAsc(UUID bookingId);
 
-	List<Registration> findByOccurrenceIdAndStateOrderByQueueNumber(UUID occurrenceId, RegistrationState state,
-			Limit most);
+	Optional<Registration> findFirstByOccurrenceIdAndStateAndSeatsLessThanEqualOrderByQueueNumber(UUID occurrenceId,
+			RegistrationState state, int seats);
 
 	List<Registration> findByOccurrenceIdAndStateInOrderById(UUID occurrenceId, Collection<RegistrationState> states);
 

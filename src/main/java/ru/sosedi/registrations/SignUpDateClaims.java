@@ -26,6 +26,16 @@ class SignUpDateClaims implements DateClaims {
 
 	@Override
 	@Transactional(propagation = Propagation.MANDATORY)
+	public void lock(Collection<UUID> occurrenceIds) {
+		this.jdbc
+			.sql("select occurrence_id from seats where occurrence_id = any(:ids) order by occurrence_id for update")
+			.param("ids", occurrenceIds.toArray(UUID[]::new))
+			.query()
+			.listOfRows();
+	}
+
+	@Override
+	@Transactional(propagation = Propagation.MANDATORY)
 	public void requireRoomFor(UUID occurrenceId, Integer capacity) {
 		if (capacity != null && this.ledger.find(occurrenceId).isPresent()) {
 			int taken = this.ledger.lock(occurrenceId).taken();

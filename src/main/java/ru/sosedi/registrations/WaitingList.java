@@ -3,10 +3,9 @@ package ru.sosedi.registrations;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
-import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -21,9 +20,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class WaitingList {
-
-	/** So many groups are looked at for one freed seat. */
-	private static final int MOST = 500;
 
 	private static final int MOST_DATES_AT_ONCE = 200;
 
@@ -81,17 +77,24 @@ public class WaitingList {
 			return;
 		}
 		int left = seats.left();
-		List<Registration> line = (left == 0) ? List.of() : this.registrations
-			.findByOccurrenceIdAndStateOrderByQueueNumber(occurrenceId, RegistrationState.WAITING, Limit.of(MOST));
-		Instant until = line.isEmpty() ? now : deadline(occurrenceId, now, seats.closesAt());
-		for (Registration group : line) {
-			if (group.seats() <= left) {
-				left -= group.seats();
-				group.offer(until, null, now);
-				this.mails.send(RegistrationMails.OFFER, group);
-			}
+		Instant until = null;
+		Optional<Registration> next = next(occurrenceId, left);
+		while (next.isPresent()) {
+			Registration group = next.get();
+			until = (until == null) ? deadline(occurrenceId, now, seats.closesAt()) : until;
+			left -= group.seats();
+			group.offer(until, null, now);
+			this.mails.send(RegistrationMails.OFFER, group);
+			this.registrations.flush();
+			next = next(occurrenceId, left);
 		}
-		this.registrations.flush();
+	}
+
+	/** The first of the line that is small enough. */
+	private Optional<Registration> next(UUID occurrenceId, int left) {
+		return (left == 0) ? Optional.empty()
+				: this.registrations.findFirstByOccurrenceIdAndStateAndSeatsLessThanEqualOrderByQueueNumber(
+						occurrenceId, RegistrationState.WAITING, left);
 	}
 
 	Instant deadline(UUID occurrenceId, Instant now, Instant closesAt) {

@@ -99,6 +99,10 @@ public class SiteMap {
 				Disallow: /password/
 				Disallow: /invitations/
 				Disallow: /preferences
+				Disallow: /registrations
+				Disallow: /tickets/
+				Disallow: /my
+				Disallow: /feedback/
 				Disallow: /*?*after=
 				Disallow: /*?*q=
 

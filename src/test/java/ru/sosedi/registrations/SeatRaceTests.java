@@ -90,7 +90,10 @@ class SeatRaceTests {
 				.add(new SpringApplicationBuilder(Portal.class).run("--spring.datasource.url=" + database.getJdbcUrl(),
 						"--spring.datasource.username=" + database.getUsername(),
 						"--spring.datasource.password=" + database.getPassword(), "--server.port=0",
-						"--portal.demo=false", "--spring.main.banner-mode=off",
+						// five hundred at once wait for their turn; in life they come
+						// within seconds
+						"--spring.datasource.hikari.connection-timeout=60000", "--portal.demo=false",
+						"--spring.main.banner-mode=off",
 						// the tests' own components that need a servlet mock stay out
 						"--spring.main.lazy-initialization=true"));
 		}
@@ -117,8 +120,12 @@ class SeatRaceTests {
 		Future<Void> librarian;
 		try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
 			librarian = all.submit(() -> promoteNowAndThen(date, over, new Random(random.nextLong())));
-			atOnce(all, people);
-			over.set(true);
+			try {
+				atOnce(all, people);
+			}
+			finally {
+				over.set(true);
+			}
 			librarian.get(1, TimeUnit.MINUTES);
 		}
 		settle(date);

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.view.RedirectView;
+import ru.sosedi.programme.Admission;
 import ru.sosedi.programme.EventPage;
 import ru.sosedi.programme.EventPages;
 import ru.sosedi.programme.EventSection;
@@ -67,8 +68,10 @@ class EventPageController {
 				cancelled ? this.listing.insteadOf(event.id(), event.centre().slug(), INSTEAD) : List.of());
 		model.addAttribute("languageName", this.words.language(event.language(), locale));
 		model.addAttribute("metadata", this.metadata.of(event, locale));
-		model.addAttribute("sections", this.sections.stream().map(EventSection::template).toList());
-		this.sections.forEach((section) -> model.addAllAttributes(section.model(event, chosen)));
+		boolean asks = event.admission() == Admission.SIGN_UP && chosen != null && !cancelled && !chosen.isOver();
+		List<EventSection> shown = asks ? this.sections : List.of();
+		model.addAttribute("sections", shown.stream().map(EventSection::template).toList());
+		shown.forEach((section) -> model.addAllAttributes(section.model(event, chosen)));
 		return "programme/events/show";
 	}
 

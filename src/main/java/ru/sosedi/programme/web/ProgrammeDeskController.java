@@ -134,8 +134,7 @@ class ProgrammeDeskController {
 		model.addAttribute("past", dates.stream().filter((date) -> !coming.contains(date)).toList());
 		model.addAttribute("warnings", warnings(event, coming));
 		model.addAttribute("missing", this.publication.missing(event));
-		model.addAttribute("mayWithdraw", this.publication.mayWithdraw(event));
-		model.addAttribute("unclaimed", this.publication.isUnclaimed(event));
+		model.addAttribute("withdrawalRefusal", this.publication.withdrawalRefusal(event));
 		model.addAttribute("mayChange", this.events.mayChange(actor, event));
 		model.addAttribute("repeats", this.series.ofEvent(actor, id).isPresent());
 		return "programme/desk/show";
