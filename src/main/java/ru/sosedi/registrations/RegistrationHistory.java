@@ -19,6 +19,11 @@ import ru.sosedi.accounts.Actor;
 @Transactional(readOnly = true)
 public class RegistrationHistory {
 
+	private static final List<String> LETTERS = List.of(RegistrationMails.CONFIRM, RegistrationMails.REQUESTED,
+			RegistrationMails.CONFIRMED, RegistrationMails.WAITING, RegistrationMails.OFFER, RegistrationMails.DECLINED,
+			RegistrationMails.CANCELLED, RegistrationMails.CHANGED, RegistrationMails.REMINDER, RegistrationMails.AGAIN,
+			RegistrationMails.MINE, RegistrationMails.THANKS);
+
 	private final RegistrationDesk desk;
 
 	private final JdbcClient jdbc;
@@ -45,30 +50,29 @@ public class RegistrationHistory {
 	 */
 	public List<Step> of(Actor actor, UUID registrationId) {
 		Registration one = this.desk.forChange(actor, registrationId);
-		return this.jdbc
-			.sql("""
-					select r.created_at as at, r.source as message, a.name as detail,
-						'' as kind, 1 as turn
-					from registration r left join account a on a.id = r.registered_by where r.id = :id
-					union all
-					select c.given_at, 'agreed', c.purpose, 'purpose', 2
-					from consent c where c.booking_id = :booking
-					union all
-					select c.withdrawn_at, 'withdrawn', 'registrations.desk.purpose.' || c.purpose,
-						true, 3
-					from consent c where c.booking_id = :booking and c.withdrawn_at is not null
-					union all
-					select coalesce(m.sent_at, m.created_at), 'letter.' || m.state,
-						substring(m.kind from 15), 'letter', 4
-					from outbox_message m where m.about = :id and m.kind like 'registrations.%'
-					union all
-					select r.changed_at, 'changed', r.state, 'state', 5
-					from registration r where r.id = :id and r.changed_at > r.created_at
-					order by 1, 5
-					limit 100
-					""")
+		return this.jdbc.sql("""
+				select r.created_at as at, r.source as message, a.name as detail,
+					'' as kind, 1 as turn
+				from registration r left join account a on a.id = r.registered_by where r.id = :id
+				union all
+				select c.given_at, 'agreed', c.purpose, 'purpose', 2
+				from consent c where c.booking_id = :booking
+				union all
+				select c.withdrawn_at, 'withdrawn', c.purpose, 'purpose', 3
+				from consent c where c.booking_id = :booking and c.withdrawn_at is not null
+				union all
+				select coalesce(m.sent_at, m.created_at), 'letter.' || m.state,
+					substring(m.kind from 15), 'letter', 4
+				from outbox_message m where m.about = :id and m.kind = any(:kinds)
+				union all
+				select r.changed_at, 'changed', r.state, 'state', 5
+				from registration r where r.id = :id and r.changed_at > r.created_at
+				order by 1, 5
+				limit 100
+				""")
 			.param("id", registrationId)
 			.param("booking", one.bookingId())
+			.param("kinds", LETTERS.toArray(String[]::new))
 			.query(RegistrationHistory::step)
 			.list();
 	}
