@@ -71,7 +71,8 @@ public class PdfDocuments {
 			builder.useColorProfile(this.colours);
 			builder.useFont(() -> font("PTS55F.ttf"), "PT Sans", 400, FontStyle.NORMAL, true);
 			builder.useFont(() -> font("PTS75F.ttf"), "PT Sans", 700, FontStyle.NORMAL, true);
-			builder.useUriResolver((_, _) -> null);
+			// a picture may be in the document itself; nothing is fetched for it
+			builder.useUriResolver((_, address) -> address.startsWith("data:image/png;base64,") ? address : null);
 			builder.withHtmlContent(page, null);
 			builder.toStream(document);
 			builder.run();

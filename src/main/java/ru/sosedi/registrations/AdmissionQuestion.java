@@ -33,7 +33,8 @@ public record AdmissionQuestion(UUID id, Kind kind, String words, List<String> c
 
 	public static final int LONGEST_ANSWER = 1000;
 
-	static final int MOST = 8;
+	/** So many questions one event may ask. */
+	public static final int MOST = 8;
 
 	private static final int LONGEST_WORDS = 300;
 

@@ -26,11 +26,11 @@ public record AdmissionTerms(Integer minimum, Integer opensDaysBefore, int close
 
 	public static final int MOST_IN_A_GROUP = 20;
 
-	static final int MOST_WAITING = 1000;
+	public static final int MOST_WAITING = 1000;
 
-	static final int MOST_DAYS_BEFORE = 365;
+	public static final int MOST_DAYS_BEFORE = 365;
 
-	static final int MOST_MINUTES_BEFORE = 43_200;
+	public static final int MOST_MINUTES_BEFORE = 43_200;
 
 	private static final int GREATEST_MINIMUM = 100_000;
 

@@ -2,10 +2,12 @@ package ru.sosedi.registrations;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.sosedi.accounts.Actor;
@@ -35,16 +37,20 @@ public class RegistrationDesk {
 
 	private final ApplicationEventPublisher publisher;
 
+	private final JdbcClient jdbc;
+
 	private final Clock clock;
 
 	RegistrationDesk(RegistrationRepository registrations, OccurrenceService occurrences, SeatsLedger ledger,
-			WaitingList waitingList, RegistrationMails mails, ApplicationEventPublisher publisher, Clock clock) {
+			WaitingList waitingList, RegistrationMails mails, ApplicationEventPublisher publisher, JdbcClient jdbc,
+			Clock clock) {
 		this.registrations = registrations;
 		this.occurrences = occurrences;
 		this.ledger = ledger;
 		this.waitingList = waitingList;
 		this.mails = mails;
 		this.publisher = publisher;
+		this.jdbc = jdbc;
 		this.clock = clock;
 	}
 
@@ -112,6 +118,60 @@ public class RegistrationDesk {
 		record(actor, one, "registrations.registration.promoted", why);
 	}
 
+	/**
+	 * Another number of people than they signed up for; the largest group is the
+	 * library's own rule and binds only others.
+	 * @throws RefusedException at {@code seats} when so many do not fit
+	 */
+	@Transactional
+	public void changeSeats(Actor actor, UUID registrationId, int number) {
+		Registration one = lock(actor, registrationId);
+		Seats seats = this.ledger.lock(one.occurrenceId());
+		if (number < 1 || number > AdmissionTerms.MOST_IN_A_GROUP) {
+			throw new RefusedException("seats", "registrations.sign-up.seats.absurd", AdmissionTerms.MOST_IN_A_GROUP);
+		}
+		int before = one.seats();
+		boolean fits = one.state().hasSeats() ? number - before <= seats.left() : seats.couldHold(number);
+		if (!fits) {
+			throw new RefusedException("seats", "registrations.sign-up.seats.full", seats.left());
+		}
+		one.changeSeats(number, this.clock.instant());
+		this.jdbc.sql("delete from participant where booking_id = ? and position > ?")
+			.params(one.bookingId(), number)
+			.update();
+		this.waitingList.fill(one.occurrenceId());
+		record(actor, one, "registrations.registration.seats", Map.of("seats", String.valueOf(before)),
+				Map.of("seats", String.valueOf(number)));
+	}
+
+	/**
+	 * How many groups that wait would be offered seats if this sign-up gave its own back.
+	 */
+	public int followers(Actor actor, UUID registrationId) {
+		Registration one = forChange(actor, registrationId);
+		Seats seats = this.ledger.find(one.occurrenceId()).orElse(null);
+		if (seats == null || !seats.signsUp() || !one.state().hasSeats()
+				|| !this.clock.instant().isBefore(seats.closesAt())) {
+			return 0;
+		}
+		int left = (seats.capacity() == null) ? 0 : Math.max(0, seats.capacity() - seats.taken() + one.seats());
+		int groups = 0;
+		for (int group : line(one.occurrenceId())) {
+			if (group <= left) {
+				left -= group;
+				groups++;
+			}
+		}
+		return groups;
+	}
+
+	private List<Integer> line(UUID occurrenceId) {
+		return this.jdbc.sql("""
+				select seats from registration where occurrence_id = ? and state = 'WAITING' order by queue_number
+				limit 1000
+				""").param(occurrenceId).query(Integer.class).list();
+	}
+
 	// only the date is read before the lock: what else was read might be old by then
 	private Registration lock(Actor actor, UUID registrationId) {
 		UUID occurrence = this.registrations.findOccurrenceId(registrationId)
@@ -122,10 +182,14 @@ public class RegistrationDesk {
 	}
 
 	private void record(Actor actor, Registration one, String action, String reason) {
+		record(actor, one, action, Map.of(), Map.of("state", one.state().name(), "reason", reason));
+	}
+
+	private void record(Actor actor, Registration one, String action, Map<String, String> before,
+			Map<String, String> after) {
 		Occurrence occurrence = this.occurrences.forChange(actor, one.occurrenceId());
-		this.publisher
-			.publishEvent(new Audited(actor.accountId(), actor.name(), action, "Registration", one.id().toString(),
-					occurrence.event().title(), Map.of(), Map.of("state", one.state().name(), "reason", reason)));
+		this.publisher.publishEvent(new Audited(actor.accountId(), actor.name(), action, "Registration",
+				one.id().toString(), occurrence.event().title(), before, after));
 	}
 
 }

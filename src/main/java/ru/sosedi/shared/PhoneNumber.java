@@ -48,6 +48,17 @@ public record PhoneNumber(String value) {
 		}
 	}
 
+	/** As it is read aloud and dialled: {@code +7 342 000-00-00}. */
+	public String spoken() {
+		PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+		try {
+			return numbers.format(numbers.parse(this.value, HOME), PhoneNumberUtil.PhoneNumberFormat.INTERNATIONAL);
+		}
+		catch (NumberParseException ex) {
+			return this.value;
+		}
+	}
+
 	@Override
 	public String toString() {
 		return this.value;

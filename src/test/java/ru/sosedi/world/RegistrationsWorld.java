@@ -18,6 +18,7 @@ import ru.sosedi.registrations.SignUp;
 import ru.sosedi.registrations.SignedUp;
 import ru.sosedi.registrations.Signer;
 import ru.sosedi.shared.Email;
+import ru.sosedi.shared.PhoneNumber;
 
 /** Events that people sign up for, and people who do. */
 @Component
@@ -75,6 +76,13 @@ public class RegistrationsWorld {
 	public UUID unconfirmed(UUID occurrence, String name, int seats) {
 		return ((SignedUp.Done) this.seats.signUp(person(occurrence, name, seats), null, Signer.person("192.0.2.1")))
 			.bookingId();
+	}
+
+	/** Signed up on the page with a phone number alone: the library has to call. */
+	public UUID requested(UUID occurrence, String name, String phone, int seats) {
+		SignUp signUp = new SignUp(List.of(occurrence), seats, name, null, PhoneNumber.of(phone), Locale.of("ru"),
+				List.of(), Map.of(), Set.of(ConsentPurpose.SIGN_UP));
+		return ((SignedUp.Done) this.seats.signUp(signUp, null, Signer.person("192.0.2.1"))).bookingId();
 	}
 
 	/** On the waiting list. */
