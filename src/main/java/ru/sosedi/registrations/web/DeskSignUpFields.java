@@ -44,7 +44,7 @@ record DeskSignUpFields(SignUpFields typed, String children, Map<AgeBand, String
 				"yes".equals(request.getParameter("whole")));
 	}
 
-	String count(AgeBand band) {
+	public String count(AgeBand band) {
 		return this.counts.getOrDefault(band, "");
 	}
 

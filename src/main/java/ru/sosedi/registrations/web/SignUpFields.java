@@ -83,11 +83,11 @@ record SignUpFields(List<String> dates, String hold, String seats, String name, 
 		return (values == null) ? List.of() : List.of(values);
 	}
 
-	String answer(UUID question) {
+	public String answer(UUID question) {
 		return this.answers.getOrDefault(question.toString(), "");
 	}
 
-	boolean agrees(ConsentPurpose purpose) {
+	public boolean agrees(ConsentPurpose purpose) {
 		return this.consents.contains(purpose.name());
 	}
 
