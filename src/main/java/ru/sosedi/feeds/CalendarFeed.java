@@ -2,6 +2,7 @@ package ru.sosedi.feeds;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -77,6 +78,19 @@ public class CalendarFeed {
 		List<FeedEntry> entries = this.programme.ofEvent(eventId);
 		if (entries.isEmpty()) {
 			throw new NotFoundException("event " + eventId);
+		}
+		return calendar(title(entries.getFirst(), locale), entries, locale);
+	}
+
+	/**
+	 * These dates, for the attachment of a letter; calendars know them for the same as
+	 * those of the other feeds.
+	 * @throws NotFoundException when residents may see none of them
+	 */
+	public Feed ofOccurrences(Collection<UUID> ids, Locale locale) {
+		List<FeedEntry> entries = this.programme.ofOccurrences(ids);
+		if (entries.isEmpty()) {
+			throw new NotFoundException("occurrences " + ids);
 		}
 		return calendar(title(entries.getFirst(), locale), entries, locale);
 	}

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -71,6 +72,14 @@ public class ProgrammeFeed {
 		ProgrammeConditions conditions = ProgrammeConditions
 			.between(ProgrammeFilter.ALL, Instant.EPOCH, this.clock.instant().plus(FORESEEN.multipliedBy(2)))
 			.and("e.id = :eventId", "eventId", eventId);
+		return entries(conditions, MOST_OF_A_CALENDAR, "o.starts_at, o.id");
+	}
+
+	/** These dates, as far as residents may see them. */
+	public List<FeedEntry> ofOccurrences(Collection<UUID> ids) {
+		ProgrammeConditions conditions = ProgrammeConditions
+			.between(ProgrammeFilter.ALL, Instant.EPOCH, this.clock.instant().plus(FORESEEN.multipliedBy(2)))
+			.and("o.id = any(:occurrenceIds)", "occurrenceIds", ids.toArray(UUID[]::new));
 		return entries(conditions, MOST_OF_A_CALENDAR, "o.starts_at, o.id");
 	}
 

@@ -2,6 +2,8 @@ package ru.sosedi.registrations.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -113,6 +115,8 @@ class DeskSignUpController {
 
 	private ModelAndView form(Actor actor, OccurrenceFacts date, DeskSignUpFields fields, RefusedException refusal,
 			Locale locale) {
+		String problem = (refusal == null) ? null
+				: this.messages.getMessage(refusal.messageKey(), refusal.arguments(), locale);
 		AdmissionTerms terms = this.policies.termsOf(date.eventId(), date.id());
 		return new ModelAndView("registrations/desk/new",
 				(refusal == null) ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
@@ -125,8 +129,9 @@ class DeskSignUpController {
 			.addObject("questions", this.policies.questions(date.eventId()))
 			.addObject("wordings", this.consents.of(date.id(), locale))
 			.addObject("field", (refusal == null) ? null : refusal.field())
-			.addObject("problem", (refusal == null) ? null
-					: this.messages.getMessage(refusal.messageKey(), refusal.arguments(), locale));
+			.addObject("problem", problem)
+			.addObject("problems",
+					(problem == null) ? Map.of() : Map.of(Objects.toString(refusal.field(), ""), problem));
 	}
 
 }

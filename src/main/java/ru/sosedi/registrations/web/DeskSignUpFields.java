@@ -52,7 +52,11 @@ record DeskSignUpFields(SignUpFields typed, String children, Map<AgeBand, String
 	 * @throws RefusedException at the field that makes no sense
 	 */
 	SignUp toSignUp(List<UUID> dates, List<AdmissionQuestion> questions, Locale language) {
-		SignUp read = this.typed.toSignUp(false, questions, language);
+		List<RefusedException> problems = new ArrayList<>();
+		SignUp read = this.typed.toSignUp(false, questions, language, problems);
+		if (read == null) {
+			throw problems.getFirst();
+		}
 		return new SignUp(dates, read.seats(), read.name(), read.email(), read.phone(), language, people(read.seats()),
 				read.answers(), read.consents());
 	}

@@ -64,7 +64,7 @@ class SeatHoldController {
 				.stream()
 				.map(OccurrenceFacts::id)
 				.toList();
-			return this.pages.form(found, SignUpFields.empty(dates, null, number), null, false, null, locale);
+			return this.pages.form(found, SignUpFields.empty(dates, null, number), null, false, List.of(), locale);
 		}
 		if (this.pages.terms(found).booking() == Booking.WHOLE) {
 			return again(found, seats, locale, "registrations.sign-up.whole-only");
@@ -89,7 +89,7 @@ class SeatHoldController {
 		}
 		OccurrenceFacts date = this.pages.date(hold.get().occurrenceId());
 		return this.pages.form(date, SignUpFields.empty(List.of(date.id()), hold.get().id(), hold.get().seats()),
-				hold.get(), false, null, locale);
+				hold.get(), false, List.of(), locale);
 	}
 
 	/** What was typed comes back with the form. */
@@ -101,7 +101,7 @@ class SeatHoldController {
 			return new ModelAndView("registrations/sign-up/lapsed", HttpStatus.GONE);
 		}
 		return this.pages.form(this.pages.date(hold.get().occurrenceId()), SignUpFields.of(request), hold.get(), false,
-				null, locale);
+				List.of(), locale);
 	}
 
 	@PostMapping("/{id}/release")

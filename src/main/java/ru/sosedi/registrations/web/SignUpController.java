@@ -1,5 +1,6 @@
 package ru.sosedi.registrations.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import ru.sosedi.registrations.RegistrationState;
 import ru.sosedi.registrations.SeatAllocation;
 import ru.sosedi.registrations.SignUp;
 import ru.sosedi.registrations.SignedUp;
+import ru.sosedi.registrations.Signer;
 import ru.sosedi.shared.NotFoundException;
 import ru.sosedi.shared.RefusedException;
 
@@ -46,32 +48,27 @@ class SignUpController {
 
 	@PostMapping("/registrations")
 	ModelAndView signUp(HttpServletRequest request, Locale locale) {
-		this.limits.take(request.getRemoteAddr());
-		SignUpFields fields = SignUpFields.of(request);
-		OccurrenceFacts date = first(fields);
-		try {
-			SignUp signUp = this.pages.read(date, fields, locale);
-			SignedUp outcome = this.allocation.signUp(signUp, fields.holdId(), this.pages.signer(signUp, request));
-			return answer(outcome, date, fields, locale);
-		}
-		catch (RefusedException refusal) {
-			return form(date, fields, false, refusal, locale);
-		}
+		return take(request, false, locale);
 	}
 
 	/** For whom there were no seats, and who would wait. */
 	@PostMapping("/registrations/waiting")
 	ModelAndView await(HttpServletRequest request, Locale locale) {
+		return take(request, true, locale);
+	}
+
+	private ModelAndView take(HttpServletRequest request, boolean waiting, Locale locale) {
 		this.limits.take(request.getRemoteAddr());
 		SignUpFields fields = SignUpFields.of(request);
 		OccurrenceFacts date = first(fields);
-		try {
-			SignUp signUp = this.pages.read(date, fields, locale);
-			return answer(this.allocation.await(signUp, this.pages.signer(signUp, request)), date, fields, locale);
+		List<RefusedException> problems = new ArrayList<>();
+		SignUp signUp = this.pages.read(date, fields, locale, problems);
+		if (signUp == null) {
+			return form(date, fields, waiting, problems, locale);
 		}
-		catch (RefusedException refusal) {
-			return form(date, fields, true, refusal, locale);
-		}
+		Signer signer = this.pages.signer(signUp, request);
+		return answer(waiting ? this.allocation.await(signUp, signer)
+				: this.allocation.signUp(signUp, fields.holdId(), signer), date, fields, locale);
 	}
 
 	@GetMapping("/registrations/waiting")
@@ -81,29 +78,31 @@ class SignUpController {
 		SignedUp.Reason closed = this.pages.closed(found);
 		int number = new SignUpFields(List.of(), "", (seats == null) ? "" : seats, "", "", "", List.of(), null, null)
 			.seatCount();
-		return (closed != null) ? this.pages.closedPage(found, closed) : this.pages.form(found,
-				SignUpFields.empty(List.of(found.id()), null, Math.clamp(number, 1, 20)), null, true, null, locale);
+		return (closed != null) ? this.pages.closedPage(found, closed)
+				: this.pages.form(found, SignUpFields.empty(List.of(found.id()), null, Math.clamp(number, 1, 20)), null,
+						true, List.of(), locale);
 	}
 
 	private ModelAndView answer(SignedUp outcome, OccurrenceFacts date, SignUpFields fields, Locale locale) {
 		return switch (outcome) {
 			case SignedUp.Done done -> new ModelAndView("redirect:/registrations/sent?date=" + date.id() + "&state="
 					+ done.state().name().toLowerCase(Locale.ROOT));
-			case SignedUp.Refused refused when refused.reason() == SignedUp.Reason.FULL -> form(date, fields, true,
-					new RefusedException(null, "registrations.sign-up.gone", refused.left(), refused.waiting()),
-					locale);
-			case SignedUp.Refused refused -> form(date, fields, false,
-					new RefusedException((refused.reason() == SignedUp.Reason.TWICE) ? "email" : null,
-							refused.reason().messageKey(), refused.left()),
-					locale);
+			case SignedUp.Refused refused -> {
+				boolean full = refused.reason() == SignedUp.Reason.FULL;
+				RefusedException why = full
+						? new RefusedException(null, "registrations.sign-up.gone", refused.left(), refused.waiting())
+						: new RefusedException((refused.reason() == SignedUp.Reason.TWICE) ? "email" : null,
+								refused.reason().messageKey(), refused.left());
+				yield form(date, fields, full, List.of(why), locale);
+			}
 		};
 	}
 
-	private ModelAndView form(OccurrenceFacts date, SignUpFields fields, boolean waiting, RefusedException refusal,
-			Locale locale) {
+	private ModelAndView form(OccurrenceFacts date, SignUpFields fields, boolean waiting,
+			List<RefusedException> problems, Locale locale) {
 		UUID hold = fields.holdId();
 		return this.pages.form(date, fields, (hold == null) ? null : this.allocation.hold(hold).orElse(null), waiting,
-				refusal, locale);
+				problems, locale);
 	}
 
 	/**

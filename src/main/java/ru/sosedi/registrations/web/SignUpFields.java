@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import jakarta.servlet.http.HttpServletRequest;
 import ru.sosedi.registrations.AdmissionQuestion;
@@ -111,6 +112,16 @@ record SignUpFields(List<String> dates, String hold, String seats, String name, 
 		return digits.matches("[0-9]{1,6}") ? Integer.parseInt(digits) : 0;
 	}
 
+	/** As many lines for people as there are seats; what was typed stays. */
+	SignUpFields withPeople() {
+		List<Person> all = new ArrayList<>(this.people);
+		while (all.size() < Math.min(seatCount(), AdmissionTerms.MOST_IN_A_GROUP)) {
+			all.add(new Person("", "", ""));
+		}
+		return new SignUpFields(this.dates, this.hold, this.seats, this.name, this.email, this.phone,
+				all.subList(0, Math.min(all.size(), Math.max(1, seatCount()))), this.answers, this.consents);
+	}
+
 	static UUID id(String text) {
 		try {
 			return (text == null || text.isBlank()) ? null : UUID.fromString(text.strip());
@@ -122,12 +133,17 @@ record SignUpFields(List<String> dates, String hold, String seats, String name, 
 
 	/**
 	 * @param asksAges whether the age of each person is asked
-	 * @throws RefusedException at the field that makes no sense
+	 * @param problems gets what makes no sense, each by the field at fault
+	 * @return {@code null} when there are problems
 	 */
-	SignUp toSignUp(boolean asksAges, List<AdmissionQuestion> questions, Locale language) {
+	SignUp toSignUp(boolean asksAges, List<AdmissionQuestion> questions, Locale language,
+			List<RefusedException> problems) {
 		Map<UUID, String> given = new HashMap<>();
+		Email address = attempt(this::readEmail, problems);
+		PhoneNumber number = attempt(this::readPhone, problems);
+		List<Participant> all = asksAges ? readPeople(problems) : List.of();
 		for (AdmissionQuestion question : questions) {
-			String answer = question.answer(answer(question.id()));
+			String answer = attempt(() -> question.answer(answer(question.id())), problems);
 			if (answer != null) {
 				given.put(question.id(), answer);
 			}
@@ -138,8 +154,32 @@ record SignUpFields(List<String> dates, String hold, String seats, String name, 
 				agreed.add(purpose);
 			}
 		}
-		return new SignUp(dateIds(), seatCount(), this.name, readEmail(), readPhone(), language,
-				asksAges ? readPeople() : List.of(), given, agreed);
+		if (!agreed.contains(ConsentPurpose.SIGN_UP)) {
+			problems.add(new RefusedException("consent", "registrations.sign-up.consent.missing"));
+		}
+		if (this.name.isBlank()) {
+			problems.add(0, new RefusedException("name", "registrations.sign-up.name.missing"));
+		}
+		if (this.email.isBlank() && this.phone.isBlank()) {
+			problems.add(Math.min(problems.size(), 1),
+					new RefusedException("email", "registrations.sign-up.contact.missing"));
+		}
+		if (!problems.isEmpty()) {
+			return null;
+		}
+		return attempt(
+				() -> new SignUp(dateIds(), seatCount(), this.name, address, number, language, all, given, agreed),
+				problems);
+	}
+
+	private static <T> T attempt(Supplier<T> reading, List<RefusedException> problems) {
+		try {
+			return reading.get();
+		}
+		catch (RefusedException refusal) {
+			problems.add(refusal);
+			return null;
+		}
 	}
 
 	private Email readEmail() {
@@ -162,10 +202,15 @@ record SignUpFields(List<String> dates, String hold, String seats, String name, 
 		return PhoneNumber.of(this.phone);
 	}
 
-	private List<Participant> readPeople() {
+	private List<Participant> readPeople(List<RefusedException> problems) {
 		List<Participant> all = new ArrayList<>();
 		for (int i = 0; i < this.people.size(); i++) {
-			all.add(read(this.people.get(i), "people[" + i + "]."));
+			Person person = this.people.get(i);
+			String field = "people[" + i + "].";
+			all.add(attempt(() -> read(person, field), problems));
+		}
+		if (all.size() != seatCount()) {
+			problems.add(new RefusedException("people[0].band", "registrations.sign-up.participants.count"));
 		}
 		return all;
 	}

@@ -1,8 +1,10 @@
 package ru.sosedi.registrations.web;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -115,14 +117,20 @@ class SignUpPages {
 		return coming.isEmpty() ? List.of(date) : coming;
 	}
 
-	/** The form itself. */
+	/**
+	 * The form itself.
+	 * @param problems what was wrong with it; empty at first
+	 */
 	ModelAndView form(OccurrenceFacts date, SignUpFields fields, SeatHold hold, boolean waiting,
-			RefusedException refusal, Locale locale) {
-		ModelAndView page = new ModelAndView("registrations/sign-up/form",
-				(refusal == null) ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
-		return page.addObject("date", date)
+			List<RefusedException> problems, Locale locale) {
+		Map<String, String> said = new LinkedHashMap<>();
+		problems.forEach((refusal) -> said.putIfAbsent((refusal.field() == null) ? "" : refusal.field(),
+				this.messages.getMessage(refusal.messageKey(), refusal.arguments(), locale)));
+		return new ModelAndView("registrations/sign-up/form",
+				problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
+			.addObject("date", date)
 			.addObject("count", fields.dates().size())
-			.addObject("form", fields)
+			.addObject("form", fields.withPeople())
 			.addObject("hold", hold)
 			.addObject("until", (hold == null) ? null : hold.expiresAt().atZone(date.startsAt().getZone()))
 			.addObject("waiting", waiting)
@@ -130,21 +138,15 @@ class SignUpPages {
 			.addObject("bands", AgeBand.values())
 			.addObject("questions", this.policies.questions(date.eventId()))
 			.addObject("wordings", this.consents.of(date.id(), locale))
-			.addObject("field", (refusal == null) ? null : refusal.field())
-			.addObject("problem", (refusal == null) ? null
-					: this.messages.getMessage(refusal.messageKey(), refusal.arguments(), locale));
+			.addObject("problems", said);
 	}
 
 	/**
-	 * @throws RefusedException at the field that makes no sense
+	 * @param problems gets what makes no sense
+	 * @return {@code null} when there are problems
 	 */
-	SignUp read(OccurrenceFacts date, SignUpFields fields, Locale locale) {
-		boolean asks = asksAges(date);
-		SignUp signUp = fields.toSignUp(asks, this.policies.questions(date.eventId()), locale);
-		if (asks && signUp.participants().size() != signUp.seats()) {
-			throw new RefusedException("people[0].band", "registrations.sign-up.participants.count");
-		}
-		return signUp;
+	SignUp read(OccurrenceFacts date, SignUpFields fields, Locale locale, List<RefusedException> problems) {
+		return fields.toSignUp(asksAges(date), this.policies.questions(date.eventId()), locale, problems);
 	}
 
 	/** Where children are expected, or the librarian wants it. */
