@@ -43,7 +43,7 @@ public class PdfDocuments {
 
 	private final String style;
 
-	private final String slipStyle;
+	private final String slip;
 
 	private final byte[] colours;
 
@@ -52,8 +52,8 @@ public class PdfDocuments {
 	PdfDocuments(ITemplateEngine templates, ApplicationContext beans) throws IOException {
 		this.templates = templates;
 		this.beans = beans;
-		this.style = new ClassPathResource("print/print.css").getContentAsString(StandardCharsets.UTF_8);
-		this.slipStyle = new ClassPathResource("print/slip.css").getContentAsString(StandardCharsets.UTF_8);
+		this.style = style("print");
+		this.slip = style("slip");
 		this.colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 	}
 
@@ -65,8 +65,8 @@ public class PdfDocuments {
 	 */
 	public byte[] render(String template, Locale language, Map<String, Object> model) {
 		String page = html(template, language, model).replaceAll(NOT_XML, "")
-			.replaceFirst("</head>", "<style>" + this.style + ("slip".equals(model.get("paper")) ? this.slipStyle : "")
-					+ "</style></head>");
+			.replaceFirst("</head>",
+					"<style>" + this.style + ("slip".equals(model.get("paper")) ? this.slip : "") + "</style></head>");
 		this.running.acquireUninterruptibly();
 		try (ByteArrayOutputStream document = new ByteArrayOutputStream()) {
 			PdfRendererBuilder builder = new PdfRendererBuilder();
@@ -104,6 +104,10 @@ public class PdfDocuments {
 		finally {
 			LocaleContextHolder.setLocaleContext(before);
 		}
+	}
+
+	private static String style(String name) throws IOException {
+		return new ClassPathResource("print/" + name + ".css").getContentAsString(StandardCharsets.UTF_8);
 	}
 
 	private static InputStream font(String name) {
