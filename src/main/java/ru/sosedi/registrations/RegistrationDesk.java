@@ -109,7 +109,7 @@ public class RegistrationDesk {
 		Registration one = lock(actor, registrationId);
 		String why = Registration.reason(reason);
 		Seats seats = this.ledger.lock(one.occurrenceId());
-		if (one.seats() > seats.left()) {
+		if (one.state() == RegistrationState.WAITING && one.seats() > seats.left()) {
 			throw new RefusedException(null, "registrations.desk.promotion.full", seats.left());
 		}
 		Instant now = this.clock.instant();
