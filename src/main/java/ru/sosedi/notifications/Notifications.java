@@ -2,6 +2,8 @@ package ru.sosedi.notifications;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -60,6 +62,17 @@ public class Notifications {
 			.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
 			.query()
 			.singleRow();
+	}
+
+	/**
+	 * Erases the unwritten letters about these things, sent or not.
+	 * @return how many there were
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public int forget(Collection<UUID> about) {
+		return this.jdbc.sql("delete from outbox_message where about = any(:about)")
+			.param("about", about.toArray(UUID[]::new))
+			.update();
 	}
 
 	/**
