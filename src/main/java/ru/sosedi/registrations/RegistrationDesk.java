@@ -140,7 +140,8 @@ public class RegistrationDesk {
 			.params(one.bookingId(), number)
 			.update();
 		this.waitingList.fill(one.occurrenceId());
-		record(actor, one, "registrations.registration.seats");
+		record(actor, one, "registrations.registration.seats", Map.of("seats", String.valueOf(before)),
+				Map.of("seats", String.valueOf(number)));
 	}
 
 	/**
