@@ -1,5 +1,6 @@
 package ru.sosedi.documents;
 
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 
@@ -20,7 +21,7 @@ class PdfDocumentsTests {
 
 	@Test
 	void onlyAPictureWithinTheDocumentIsShown() throws Exception {
-		String within = "data:image/png;base64," + java.util.Base64.getEncoder().encodeToString(QrCode.of("x").png(2));
+		String within = "data:image/png;base64," + Base64.getEncoder().encodeToString(QrCode.of("x").png(2));
 		assertThat(pictures(within, Map.of())).isEqualTo(1);
 		assertThat(pictures("http://127.0.0.1:1/x.png", Map.of())).isZero();
 		assertThat(pictures("file:///etc/hostname", Map.of())).isZero();
