@@ -32,7 +32,8 @@ create table close_out (
     signed_up int not null,
     came int not null,
     closed_at timestamptz not null,
-    closed_by uuid not null references account,
+    -- null: the portal itself
+    closed_by uuid references account,
     version bigint not null default 0
 );
 

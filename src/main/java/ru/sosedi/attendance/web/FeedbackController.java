@@ -69,6 +69,7 @@ class FeedbackController {
 	private ModelAndView page(String token, UUID registration) {
 		OccurrenceFacts date = this.feedback.dateOf(registration);
 		return new ModelAndView("attendance/feedback").addObject("token", token)
+			.addObject("thanks", false)
 			.addObject("date", date)
 			.addObject("early", !this.feedback.isOver(date))
 			.addObject("answered", this.feedback.hasAnswered(registration));
