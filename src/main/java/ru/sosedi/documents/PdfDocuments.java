@@ -43,6 +43,8 @@ public class PdfDocuments {
 
 	private final String style;
 
+	private final String slip;
+
 	private final byte[] colours;
 
 	private final Semaphore running = new Semaphore(AT_ONCE);
@@ -50,7 +52,8 @@ public class PdfDocuments {
 	PdfDocuments(ITemplateEngine templates, ApplicationContext beans) throws IOException {
 		this.templates = templates;
 		this.beans = beans;
-		this.style = new ClassPathResource("print/print.css").getContentAsString(StandardCharsets.UTF_8);
+		this.style = style("print");
+		this.slip = style("slip");
 		this.colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 	}
 
@@ -58,10 +61,12 @@ public class PdfDocuments {
 	 * Waits its turn when others are being written.
 	 * @param template below {@code templates/}, well-formed XML within
 	 * {@code print/layout :: document}
+	 * @param model "paper" may be "slip": a quarter of the sheet that it is otherwise
 	 */
 	public byte[] render(String template, Locale language, Map<String, Object> model) {
 		String page = html(template, language, model).replaceAll(NOT_XML, "")
-			.replaceFirst("</head>", "<style>" + this.style + "</style></head>");
+			.replaceFirst("</head>",
+					"<style>" + this.style + ("slip".equals(model.get("paper")) ? this.slip : "") + "</style></head>");
 		this.running.acquireUninterruptibly();
 		try (ByteArrayOutputStream document = new ByteArrayOutputStream()) {
 			PdfRendererBuilder builder = new PdfRendererBuilder();
@@ -99,6 +104,10 @@ public class PdfDocuments {
 		finally {
 			LocaleContextHolder.setLocaleContext(before);
 		}
+	}
+
+	private static String style(String name) throws IOException {
+		return new ClassPathResource("print/" + name + ".css").getContentAsString(StandardCharsets.UTF_8);
 	}
 
 	private static InputStream font(String name) {

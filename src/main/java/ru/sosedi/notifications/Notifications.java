@@ -2,6 +2,8 @@ package ru.sosedi.notifications;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -68,9 +70,21 @@ public class Notifications {
 	}
 
 	/**
-	 * Erases a person's letters, sent or not, with the names and links in them. A letter
-	 * that a sender has in hand at this moment may still arrive; its row is gone with the
+	 * Erases the unwritten letters about these things, sent or not. A letter that a
+	 * sender has in hand at this moment may still arrive; its row is gone with the
 	 * others, so it is neither kept nor tried again.
+	 * @return how many there were
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public int forget(Collection<UUID> about) {
+		return this.jdbc.sql("delete from outbox_message where about = any(:about)")
+			.param("about", about.toArray(UUID[]::new))
+			.update();
+	}
+
+	/**
+	 * Erases a person's letters, sent or not, with the names and links in them; one in
+	 * hand as above.
 	 * @param kindPrefix the letters of which module: {@code registrations.}
 	 * @return how many there were
 	 */

@@ -31,8 +31,13 @@ public class BookingLinks {
 		MANAGE,
 		/** The ticket. */
 		TICKET,
-		/** The question after the event. */
-		FEEDBACK
+		/**
+		 * The question after the event; the link holds the sign-up's id, not the
+		 * booking's.
+		 */
+		FEEDBACK,
+		/** The act of an erasure; the link holds its id. */
+		ERASURE
 
 	}
 

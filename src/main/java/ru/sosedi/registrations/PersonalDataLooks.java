@@ -1,6 +1,8 @@
 package ru.sosedi.registrations;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +18,9 @@ import ru.sosedi.shared.Ids;
 @Service
 public class PersonalDataLooks {
 
+	/** The most lines that one page shows. */
+	public static final int PAGE = 50;
+
 	private final JdbcClient jdbc;
 
 	private final EventTitle titles;
@@ -26,6 +31,37 @@ public class PersonalDataLooks {
 		this.jdbc = jdbc;
 		this.titles = titles;
 		this.clock = clock;
+	}
+
+	/** One look. */
+	public record Look(UUID id, Instant at, String actorName, PersonalDataLook what, UUID occurrenceId,
+			String eventTitle, UUID bookingId, int people, String networkAddress) {
+
+	}
+
+	/**
+	 * Newest first.
+	 * @param person part of the name of who looked; {@code null} for anybody
+	 * @param after the last line of the page before, or {@code null} for the first page
+	 * @return up to {@link #PAGE} lines and one more if there is a next page
+	 */
+	@Transactional(readOnly = true)
+	public List<Look> newestFirst(String person, UUID after) {
+		return this.jdbc.sql("""
+				select * from personal_data_look
+				where (cast(:person as text) is null or actor_name ilike :person)
+				and (cast(:after as uuid) is null
+					or (at, id) < (select last.at, last.id from personal_data_look last where last.id = :after))
+				order by at desc, id desc limit :most
+				""")
+			.param("person", (person == null) ? null : "%" + person.replaceAll("([\\\\%_])", "\\\\$1") + "%")
+			.param("after", after)
+			.param("most", PAGE + 1)
+			.query((row, _) -> new Look(row.getObject("id", UUID.class), SeatsLedger.instant(row, "at"),
+					row.getString("actor_name"), PersonalDataLook.valueOf(row.getString("what")),
+					row.getObject("occurrence_id", UUID.class), row.getString("event_title"),
+					row.getObject("booking_id", UUID.class), row.getInt("people"), row.getString("network_address")))
+			.list();
 	}
 
 	/**

@@ -72,7 +72,7 @@ public class RegistrationHistory {
 				""")
 			.param("id", registrationId)
 			.param("booking", one.bookingId())
-			.param("kinds", LETTERS.toArray(String[]::new))
+			.param("kinds", LETTERS.stream().map((letter) -> letter.replace('/', '.')).toArray(String[]::new))
 			.query(RegistrationHistory::step)
 			.list();
 	}

@@ -7,6 +7,7 @@ alter table outbox_message add facts jsonb;
 -- of letters with the same key only the first is kept
 alter table outbox_message add once text unique;
 alter table outbox_message add check (about is not null or (subject is not null and body_text is not null and body_html is not null));
+create index outbox_message_about on outbox_message (about) where about is not null;
 create index outbox_message_recipient on outbox_message (recipient);
 
 -- the outbox's own verb for statements of other modules, which write no table of it: a letter leaves if and only if

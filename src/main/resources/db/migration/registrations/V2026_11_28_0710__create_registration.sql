@@ -93,6 +93,7 @@ create index registration_booking on registration (booking_id);
 create index registration_due on registration (expires_at) where expires_at is not null;
 create index registration_queue_order on registration (occurrence_id, queue_number) where state = 'WAITING';
 create index registration_email on registration (email, created_at) where email is not null;
+create index registration_phone on registration (phone) where phone is not null;
 create index registration_kept on registration (occurrence_id) where erased_at is null and state <> 'HELD';
 -- nobody signs up twice for the same date
 create unique index registration_once_by_email on registration (occurrence_id, email)

@@ -316,6 +316,17 @@ class UnwrittenLetterTests {
 	}
 
 	@Test
+	void lettersAboutAThingAreForgottenSentOrNot() {
+		UUID sent = put(ANNA, "tests.ticket", null);
+		sender(UnwrittenLetterTests::ticket).sendDue();
+		UUID waiting = put(ANNA, "tests.ticket", null);
+		UUID other = put(ANNA, "tests.ticket", null);
+		assertThat(this.transaction.<Integer>execute((status) -> this.notifications.forget(List.of(sent, waiting))))
+			.isEqualTo(2);
+		assertThat(this.jdbc.sql("select about from outbox_message").query(UUID.class).list()).containsExactly(other);
+	}
+
+	@Test
 	void aLetterForgottenWhileASenderHasItIsNeitherKeptNorTriedAgain() {
 		put(ANNA, "tests.ticket", null);
 		put(BORIS, "tests.ticket", null);

@@ -59,7 +59,7 @@ record AdmissionQuestionsFields(List<Line> lines) {
 		return new AdmissionQuestionsFields(lines);
 	}
 
-	boolean mayHaveMore() {
+	public boolean mayHaveMore() {
 		return this.lines.size() < AdmissionQuestion.MOST;
 	}
 

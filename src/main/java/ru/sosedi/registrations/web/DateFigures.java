@@ -34,12 +34,12 @@ record DateFigures(Integer capacity, Integer left, int confirmed, int requested,
 	}
 
 	/** How many people are still missing for it to take place; 0 when none are. */
-	int missing() {
+	public int missing() {
 		return (this.minimum == null) ? 0 : Math.max(0, this.minimum - this.confirmed);
 	}
 
 	/** Whether a group of that size could have seats at once. */
-	boolean hasRoomFor(int group) {
+	public boolean hasRoomFor(int group) {
 		return this.left == null || this.left >= group;
 	}
 

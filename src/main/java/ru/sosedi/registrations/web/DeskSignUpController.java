@@ -1,9 +1,10 @@
 package ru.sosedi.registrations.web;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -67,7 +68,7 @@ class DeskSignUpController {
 	ModelAndView begin(Actor actor, @PathVariable UUID id, Locale locale) {
 		OccurrenceFacts date = this.occurrences.forStaff(actor, id);
 		AdmissionTerms terms = this.policies.termsOf(date.eventId(), id);
-		return form(actor, date, DeskSignUpFields.empty(terms.booking() == Booking.WHOLE), null, locale);
+		return form(actor, date, DeskSignUpFields.empty(terms.booking() == Booking.WHOLE), List.of(), locale);
 	}
 
 	@PostMapping
@@ -75,20 +76,27 @@ class DeskSignUpController {
 			RedirectAttributes redirect) {
 		OccurrenceFacts date = this.occurrences.forStaff(actor, id);
 		DeskSignUpFields fields = DeskSignUpFields.of(request);
+		List<RefusedException> problems = new ArrayList<>();
+		SignUp signUp = fields.toSignUp(dates(actor, id, fields), this.policies.questions(date.eventId()), locale,
+				problems);
+		if (signUp == null) {
+			return form(actor, date, fields, problems, locale);
+		}
 		try {
-			List<UUID> dates = fields.whole() ? this.desk.series(actor, id).stream().map(OccurrenceFacts::id).toList()
-					: List.of(id);
-			SignUp signUp = fields.toSignUp(dates.isEmpty() ? List.of(id) : dates,
-					this.policies.questions(date.eventId()), locale);
-			boolean waiting = "yes".equals(request.getParameter("waiting"));
-			return switch (this.desk.signUp(actor, signUp, waiting)) {
+			return switch (this.desk.signUp(actor, signUp, "yes".equals(request.getParameter("waiting")))) {
 				case SignedUp.Done done -> done(done, signUp, id, redirect);
 				case SignedUp.Refused refused -> refused(actor, date, fields, signUp, refused, locale);
 			};
 		}
 		catch (RefusedException refusal) {
-			return form(actor, date, fields, refusal, locale);
+			return form(actor, date, fields, List.of(refusal), locale);
 		}
+	}
+
+	private List<UUID> dates(Actor actor, UUID id, DeskSignUpFields fields) {
+		List<UUID> series = fields.whole() ? this.desk.series(actor, id).stream().map(OccurrenceFacts::id).toList()
+				: List.of();
+		return series.isEmpty() ? List.of(id) : series;
 	}
 
 	private ModelAndView done(SignedUp.Done done, SignUp signUp, UUID id, RedirectAttributes redirect) {
@@ -100,26 +108,28 @@ class DeskSignUpController {
 
 	private ModelAndView refused(Actor actor, OccurrenceFacts date, DeskSignUpFields fields, SignUp signUp,
 			SignedUp.Refused refused, Locale locale) {
+		String field = (refused.reason() == SignedUp.Reason.FULL) ? "seats" : null;
+		String message = (refused.reason() == SignedUp.Reason.TWICE) ? "registrations.desk.new.twice"
+				: refused.reason().messageKey();
+		ModelAndView page = form(actor, date, fields, List.of(new RefusedException(field, message, refused.left())),
+				locale);
 		return switch (refused.reason()) {
-			case TWICE -> form(actor, date, fields, new RefusedException(null, "registrations.desk.new.twice"), locale)
-				.addObject("same", this.desk.sameContact(actor, refused.occurrenceId(), signUp).orElse(null));
+			case TWICE ->
+				page.addObject("same", this.desk.sameContact(actor, refused.occurrenceId(), signUp).orElse(null));
 			case FULL ->
-				form(actor, date, fields, new RefusedException("seats", refused.reason().messageKey(), refused.left()),
-						locale)
-					.addObject("mayWait", signUp.occurrenceIds().size() == 1)
-					.addObject("before", refused.waiting());
-			default -> form(actor, date, fields,
-					new RefusedException(null, refused.reason().messageKey(), refused.left()), locale);
+				page.addObject("mayWait", signUp.occurrenceIds().size() == 1).addObject("before", refused.waiting());
+			default -> page;
 		};
 	}
 
-	private ModelAndView form(Actor actor, OccurrenceFacts date, DeskSignUpFields fields, RefusedException refusal,
-			Locale locale) {
-		String problem = (refusal == null) ? null
-				: this.messages.getMessage(refusal.messageKey(), refusal.arguments(), locale);
+	private ModelAndView form(Actor actor, OccurrenceFacts date, DeskSignUpFields fields,
+			List<RefusedException> problems, Locale locale) {
+		Map<String, String> said = new LinkedHashMap<>();
+		problems.forEach((refusal) -> said.putIfAbsent((refusal.field() == null) ? "" : refusal.field(),
+				this.messages.getMessage(refusal.messageKey(), refusal.arguments(), locale)));
 		AdmissionTerms terms = this.policies.termsOf(date.eventId(), date.id());
 		return new ModelAndView("registrations/desk/new",
-				(refusal == null) ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
+				problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
 			.addObject("date", date)
 			.addObject("seats", this.allocation.seats(date.id()).orElse(null))
 			.addObject("form", fields)
@@ -128,10 +138,7 @@ class DeskSignUpController {
 			.addObject("dates", (terms.booking() == Booking.SINGLE) ? 1 : this.desk.series(actor, date.id()).size())
 			.addObject("questions", this.policies.questions(date.eventId()))
 			.addObject("wordings", this.consents.of(date.id(), locale))
-			.addObject("field", (refusal == null) ? null : refusal.field())
-			.addObject("problem", problem)
-			.addObject("problems",
-					(problem == null) ? Map.of() : Map.of(Objects.toString(refusal.field(), ""), problem));
+			.addObject("problems", said);
 	}
 
 }

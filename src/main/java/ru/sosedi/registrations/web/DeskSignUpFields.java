@@ -44,21 +44,30 @@ record DeskSignUpFields(SignUpFields typed, String children, Map<AgeBand, String
 				"yes".equals(request.getParameter("whole")));
 	}
 
-	String count(AgeBand band) {
+	public String count(AgeBand band) {
 		return this.counts.getOrDefault(band, "");
 	}
 
 	/**
-	 * @throws RefusedException at the field that makes no sense
+	 * @param problems gets what makes no sense, each by the field at fault
+	 * @return {@code null} when there are problems
 	 */
-	SignUp toSignUp(List<UUID> dates, List<AdmissionQuestion> questions, Locale language) {
-		List<RefusedException> problems = new ArrayList<>();
+	SignUp toSignUp(List<UUID> dates, List<AdmissionQuestion> questions, Locale language,
+			List<RefusedException> problems) {
 		SignUp read = this.typed.toSignUp(false, questions, language, problems);
-		if (read == null) {
-			throw problems.getFirst();
+		List<Participant> people = people(this.typed.seatCount(), problems);
+		return problems.isEmpty() ? new SignUp(dates, read.seats(), read.name(), read.email(), read.phone(), language,
+				people, read.answers(), read.consents()) : null;
+	}
+
+	private List<Participant> people(int seats, List<RefusedException> problems) {
+		try {
+			return people(seats);
 		}
-		return new SignUp(dates, read.seats(), read.name(), read.email(), read.phone(), language, people(read.seats()),
-				read.answers(), read.consents());
+		catch (RefusedException refusal) {
+			problems.add(refusal);
+			return List.of();
+		}
 	}
 
 	/** Of whom nothing was said still has a seat. */

@@ -60,7 +60,7 @@ class RegistrationSlip {
 		return this.documents.render("print/registrations/slip", language,
 				Map.of("one", one, "date",
 						this.occurrences.forStaff(actor, this.desk.forChange(actor, registrationId).occurrenceId()),
-						"code", "data:image/png;base64," + picture));
+						"code", "data:image/png;base64," + picture, "paper", "slip"));
 	}
 
 }
