@@ -208,7 +208,9 @@ class RegistrationDeskTests {
 			.query()
 			.listOfRows();
 		assertThat(rows).hasSize(1);
-		assertThat(rows.toString()).contains("CANCELLED").doesNotContain("По просьбе", "desk-sofia");
+		assertThat(rows.toString()).contains("CANCELLED", this.librarian.name())
+			.doesNotContain("desk-sofia", "По просьбе");
+		assertThat(this.registrations.findById(id).orElseThrow().reason()).isEqualTo("По просьбе");
 	}
 
 	private UUID date(String title, int capacity) {
