@@ -61,14 +61,16 @@ class OutboxSender {
 
 	/** Whether there is a point in going on. */
 	private boolean send(OutboxMessage message) {
+		Optional<Letter> letter;
 		try {
-			Optional<Letter> letter = this.letters.of(message);
-			if (letter.isEmpty()) {
-				this.claims.nothingToSay(message);
-				return true;
+			letter = this.letters.of(message);
+			if (letter.isPresent()) {
+				deliver(message, letter.get());
 			}
-			deliver(message, letter.get());
-			this.claims.sent(message);
+		}
+		catch (LetterUnwritableException ex) {
+			log.error("Letter {} could not be written: {}", message.getId(), ex.getMessage());
+			this.claims.refused(message, ex.getMessage());
 			return true;
 		}
 		catch (MailException | MessagingException | UnsupportedEncodingException ex) {
@@ -83,11 +85,20 @@ class OutboxSender {
 			return true;
 		}
 		catch (RuntimeException ex) {
-			// what failed to be written is one letter's trouble, not that of the next one
-			log.error("Letter {} of the kind {} could not be written", message.getId(), message.getKind(), ex);
-			this.claims.refused(message, "not written: " + ex.getClass().getSimpleName());
+			// one letter's trouble, not that of the next one; its text may repeat the
+			// letter
+			log.error("Letter {} of the kind {} could not be put together: {}", message.getId(), message.getKind(),
+					ex.getClass().getSimpleName());
+			this.claims.refused(message, "not put together: " + ex.getClass().getSimpleName());
 			return true;
 		}
+		if (letter.isPresent()) {
+			this.claims.sent(message);
+		}
+		else {
+			this.claims.nothingToSay(message);
+		}
+		return true;
 	}
 
 	/** Speaks to the mail server; the letter's state stays as it is. */

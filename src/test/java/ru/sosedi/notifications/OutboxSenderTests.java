@@ -86,7 +86,7 @@ class OutboxSenderTests {
 	void aLetterArrivesWithBothPartsAndItsRussianWordsIntact() throws Exception {
 		write("Анна Ключева", "Ждём вас в «Соседях» – 28 ноября");
 		sender(server()).sendDue();
-		MimeMessage arrived = this.server.getReceivedMessages()[0];
+		MimeMessage arrived = received().get(0);
 		assertThat(arrived.getSubject()).isEqualTo("Ждём вас в «Соседях» – 28 ноября");
 		InternetAddress to = (InternetAddress) arrived.getAllRecipients()[0];
 		assertThat(to.getAddress()).isEqualTo("anna@xn--b1agh1afp.example");
@@ -108,8 +108,8 @@ class OutboxSenderTests {
 	void aLineBreakInANameOpensNoHeader() throws Exception {
 		write("Anna\r\nBcc: all@zarechensk.example", "Hello\r\nX-Evil: 1");
 		sender(server()).sendDue();
-		assertThat(this.server.getReceivedMessages()).hasSize(1);
-		MimeMessage arrived = this.server.getReceivedMessages()[0];
+		assertThat(received()).hasSize(1);
+		MimeMessage arrived = received().get(0);
 		assertThat(arrived.getHeader("X-Evil")).isNull();
 		assertThat(arrived.getHeader("Bcc")).isNull();
 		assertThat(arrived.getAllRecipients()).hasSize(1);
@@ -129,9 +129,8 @@ class OutboxSenderTests {
 				node.get();
 			}
 		}
-		assertThat(this.server.getReceivedMessages()).hasSize(30);
-		assertThat(Arrays.stream(this.server.getReceivedMessages()).map(OutboxSenderTests::subject))
-			.doesNotHaveDuplicates();
+		assertThat(received()).hasSize(30);
+		assertThat(received().stream().map(OutboxSenderTests::subject)).doesNotHaveDuplicates();
 		assertThat(states()).containsOnly("SENT");
 	}
 
@@ -141,12 +140,11 @@ class OutboxSenderTests {
 		OutboxMessage claimed = this.claims.claimNext().orElseThrow();
 		sender(server()).deliver(claimed, this.letters.of(claimed).orElseThrow());
 		sender(server()).sendDue();
-		assertThat(this.server.getReceivedMessages()).as("the claim still holds").hasSize(1);
+		assertThat(received()).as("the claim still holds").hasSize(1);
 		movable().advance(OutboxMessage.CLAIM);
 		sender(server()).sendDue();
-		assertThat(this.server.getReceivedMessages()).hasSize(2);
-		assertThat(this.server.getReceivedMessages()[1].getMessageID())
-			.isEqualTo(this.server.getReceivedMessages()[0].getMessageID());
+		assertThat(received()).hasSize(2);
+		assertThat(received().get(1).getMessageID()).isEqualTo(received().get(0).getMessageID());
 		this.claims.refused(claimed, "the dead sender comes back");
 		assertThat(only().getState()).isEqualTo(OutboxMessage.State.SENT);
 	}
@@ -156,12 +154,8 @@ class OutboxSenderTests {
 		write(null, "First");
 		write(null, "Second");
 		sender(away()).sendDue();
-		assertThat(this.outbox.newestFirst(null, null)).extracting(OutboxRow::state)
-			.containsOnly(OutboxMessage.State.WAITING);
-		List<OutboxMessage> all = this.outbox.newestFirst(null, null)
-			.stream()
-			.map((row) -> this.outbox.message(row.id()))
-			.toList();
+		assertThat(rows()).extracting(OutboxRow::state).containsOnly(OutboxMessage.State.WAITING);
+		List<OutboxMessage> all = rows().stream().map((row) -> this.outbox.message(row.id())).toList();
 		assertThat(all).extracting(OutboxMessage::getAttempts).containsOnly(0);
 		assertThat(all.get(0).getLastError()).as("one try was enough to see it").isNull();
 		assertThat(all.get(1).getLastError()).isNotBlank();
@@ -199,7 +193,7 @@ class OutboxSenderTests {
 		write(null, "Old");
 		movable().advance(OutboxMessage.LATEST.plusSeconds(1));
 		sender(server()).sendDue();
-		assertThat(this.server.getReceivedMessages()).isEmpty();
+		assertThat(received()).isEmpty();
 		assertThat(only().getState()).isEqualTo(OutboxMessage.State.FAILED);
 	}
 
@@ -282,14 +276,32 @@ class OutboxSenderTests {
 		return parts;
 	}
 
+	// Moving the clock makes other modules write letters of their own; they are left out.
+	private List<OutboxRow> rows() {
+		return this.outbox.newestFirst(null, null).stream().filter((row) -> row.kind().startsWith("tests.")).toList();
+	}
+
+	private List<MimeMessage> received() {
+		return Arrays.stream(this.server.getReceivedMessages()).filter(OutboxSenderTests::isToAnna).toList();
+	}
+
+	private static boolean isToAnna(MimeMessage message) {
+		try {
+			return message.getAllRecipients()[0].toString().contains("anna@xn--b1agh1afp.example");
+		}
+		catch (MessagingException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
 	private OutboxMessage only() {
-		List<OutboxRow> rows = this.outbox.newestFirst(null, null);
+		List<OutboxRow> rows = rows();
 		assertThat(rows).hasSize(1);
 		return this.outbox.message(rows.get(0).id());
 	}
 
 	private List<String> states() {
-		return this.outbox.newestFirst(null, null).stream().map((row) -> row.state().name()).toList();
+		return rows().stream().map((row) -> row.state().name()).toList();
 	}
 
 	private TestClock.MovableClock movable() {
