@@ -12,6 +12,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.StringUtils;
 import ru.sosedi.shared.Accountable;
@@ -65,10 +66,10 @@ public class Outbox {
 	 * an id that is gone gives the lines older than it all the same
 	 * @return up to {@link #PAGE} lines and one more if there is a next page
 	 */
+	@Transactional(propagation = Propagation.NOT_SUPPORTED)
 	public List<OutboxRow> newestFirst(OutboxMessage.State state, UUID after) {
-		// An unwritten letter is asked for its subject one by one: a page is short.
 		// An id is made when its letter is written and grows with time: it is the key.
-		return this.jdbc.sql("""
+		List<OutboxRow> rows = this.jdbc.sql("""
 				select id, kind, recipient, recipient_name, subject, created_at, state
 				from outbox_message
 				where (cast(:state as text) is null or state = :state)
@@ -80,11 +81,11 @@ public class Outbox {
 			.param("after", after)
 			.param("limit", PAGE + 1)
 			.query((row, number) -> new OutboxRow(row.getObject("id", UUID.class), row.getString("kind"),
-					row.getString("recipient"), row.getString("recipient_name"),
-					(row.getString("subject") != null) ? row.getString("subject")
-							: letter(row.getObject("id", UUID.class)).map(Letter::subject).orElse(null),
+					row.getString("recipient"), row.getString("recipient_name"), row.getString("subject"), null,
 					row.getTimestamp("created_at").toInstant(), OutboxMessage.State.valueOf(row.getString("state"))))
 			.list();
+		// An unwritten letter is asked for its subject one by one: a page is short.
+		return rows.stream().map((row) -> (row.subject() != null) ? row : row.saying(words(row.id()))).toList();
 	}
 
 	/**
@@ -97,9 +98,29 @@ public class Outbox {
 	/**
 	 * What a letter says, or would say now; empty when there is nothing to say any more.
 	 * @throws NotFoundException when there is no such letter
+	 * @throws RuntimeException when it cannot be written
 	 */
+	@Transactional(propagation = Propagation.NOT_SUPPORTED)
 	public Optional<Letter> letter(UUID id) {
 		return this.letters.of(message(id));
+	}
+
+	/**
+	 * The same for whoever reads the outbox: what cannot be written is told of.
+	 * @throws NotFoundException when there is no such letter
+	 */
+	@Transactional(propagation = Propagation.NOT_SUPPORTED)
+	public OutboxWords words(UUID id) {
+		OutboxMessage message = message(id);
+		try {
+			return this.letters.of(message).map(OutboxWords::said).orElseGet(OutboxWords::nothing);
+		}
+		catch (RuntimeException ex) {
+			// one letter that its module cannot write hides no other from the
+			// administrator
+			log.warn("Letter {} of the kind {} cannot be shown", id, message.getKind(), ex);
+			return OutboxWords.unwritable();
+		}
 	}
 
 	/**

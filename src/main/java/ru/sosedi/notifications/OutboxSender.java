@@ -5,6 +5,7 @@ import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import jakarta.activation.DataSource;
 import jakarta.mail.MessagingException;
@@ -61,15 +62,13 @@ class OutboxSender {
 
 	/** Whether there is a point in going on. */
 	private boolean send(OutboxMessage message) {
+		Consumer<OutboxMessage> outcome;
 		try {
 			Optional<Letter> letter = this.letters.of(message);
-			if (letter.isEmpty()) {
-				this.claims.nothingToSay(message);
-				return true;
+			if (letter.isPresent()) {
+				deliver(message, letter.get());
 			}
-			deliver(message, letter.get());
-			this.claims.sent(message);
-			return true;
+			outcome = letter.isPresent() ? this.claims::sent : this.claims::nothingToSay;
 		}
 		catch (MailException | MessagingException | UnsupportedEncodingException ex) {
 			String error = oneLine(ex);
@@ -88,6 +87,8 @@ class OutboxSender {
 			this.claims.refused(message, "not written: " + ex.getClass().getSimpleName());
 			return true;
 		}
+		outcome.accept(message);
+		return true;
 	}
 
 	/** Speaks to the mail server; the letter's state stays as it is. */

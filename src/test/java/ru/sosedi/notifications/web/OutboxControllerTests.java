@@ -2,11 +2,14 @@ package ru.sosedi.notifications.web;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -17,6 +20,7 @@ import ru.sosedi.accounts.Role;
 import ru.sosedi.accounts.SignIn;
 import ru.sosedi.notifications.Letter;
 import ru.sosedi.notifications.Notifications;
+import ru.sosedi.notifications.UnwrittenLetter;
 import ru.sosedi.shared.Email;
 import ru.sosedi.shared.PublicAddress;
 
@@ -95,6 +99,46 @@ class OutboxControllerTests {
 		assertThat(get("/admin/outbox/" + UUID.randomUUID() + "/html")).hasStatus(404);
 		assertThat(get("/admin/outbox/not-an-id")).hasStatus(404);
 		assertThat(retry(UUID.randomUUID())).hasStatus(404);
+	}
+
+	@Test
+	void anUnwrittenLetterIsShownAsItWouldLeaveNowWithItsLinksAndFiles() throws Exception {
+		UUID id = leave("tests.files");
+		assertThat(page("/admin/outbox").selectFirst("main a:containsOwn(" + this.subject + ")").attr("href"))
+			.isEqualTo("/admin/outbox/" + id);
+		Document letter = page("/admin/outbox/" + id);
+		assertThat(letter.selectFirst("main h1").text()).isEqualTo(this.subject);
+		assertThat(letter.selectFirst("main").text()).contains("здесь оно такое, каким ушло бы сейчас",
+				"Вложено: code.png, event.ics");
+		assertThat(letter.selectFirst("main .letter a").attr("href")).isEqualTo(this.portal.of("/tickets/secret"));
+		assertThat(get("/admin/outbox/" + id + "/html")).hasStatusOk();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "tests.silent,Писать больше не о чем", "tests.broken,Письмо не удаётся составить",
+			"nobody.writes,Письмо не удаётся составить" })
+	void aLetterWithoutWordsIsShownAsSuchAndHidesNoOther(String kind, String words) throws Exception {
+		UUID other = write();
+		UUID id = leave(kind);
+		Document list = page("/admin/outbox");
+		assertThat(list.selectFirst("main a[href=/admin/outbox/" + id + "]").text()).isEqualTo(words);
+		assertThat(list.select("main a[href=/admin/outbox/" + other + "]")).hasSize(1);
+		Document letter = page("/admin/outbox/" + id);
+		assertThat(letter.selectFirst("main h1").text()).isEqualTo(words);
+		assertThat(letter.selectFirst("main").text()).contains("anna@zarechensk.example");
+		assertThat(letter.select("main .letter")).isEmpty();
+		assertThat(get("/admin/outbox/" + id + "/html")).hasStatus(404);
+	}
+
+	private UUID leave(String kind) {
+		UUID about = UUID.randomUUID();
+		this.transaction.executeWithoutResult((_) -> this.notifications.send(new UnwrittenLetter(kind, about,
+				Map.of("subject", this.subject, "link", this.portal.of("/tickets/secret")),
+				Email.of("anna@zarechensk.example"), "Анна", Locale.of("ru"), null)));
+		return this.jdbc.sql("select id from outbox_message where about = :about")
+			.param("about", about)
+			.query(UUID.class)
+			.single();
 	}
 
 	private UUID write() {
