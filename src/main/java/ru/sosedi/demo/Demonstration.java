@@ -52,18 +52,22 @@ class Demonstration implements ApplicationRunner, StartupNote {
 
 	private final DemoProgramme programme;
 
+	private final DemoVisits visits;
+
 	private final TransactionTemplate transaction;
 
 	private final MessageSource messages;
 
 	Demonstration(NetworkService network, LibrarySystemService systems, AccountService accounts, Passwords passwords,
-			DemoLibraries libraries, DemoProgramme programme, TransactionTemplate transaction, MessageSource messages) {
+			DemoLibraries libraries, DemoProgramme programme, DemoVisits visits, TransactionTemplate transaction,
+			MessageSource messages) {
 		this.network = network;
 		this.systems = systems;
 		this.accounts = accounts;
 		this.passwords = passwords;
 		this.libraries = libraries;
 		this.programme = programme;
+		this.visits = visits;
 		this.transaction = transaction;
 		this.messages = messages;
 	}
@@ -86,6 +90,7 @@ class Demonstration implements ApplicationRunner, StartupNote {
 		Map<Integer, UUID> libraries = this.libraries.fill(portal, city);
 		city.people().forEach((person) -> welcome(portal, person, libraries));
 		this.programme.fill(portal, DemoFile.programme(), libraries, zone);
+		this.visits.fill(portal);
 	}
 
 	private void welcome(Actor portal, PersonEntry person, Map<Integer, UUID> libraries) {

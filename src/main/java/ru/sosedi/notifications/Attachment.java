@@ -15,9 +15,17 @@ public record Attachment(String name, String mediaType, byte[] content, String c
 	public Attachment {
 		Objects.requireNonNull(mediaType);
 		Objects.requireNonNull(content);
-		if (!name.matches("[A-Za-z0-9._-]{1,80}")) {
+		if (!isPlain(name)) {
 			throw new IllegalArgumentException("not a file name: " + name);
 		}
+		if (contentId != null && !isPlain(contentId)) {
+			throw new IllegalArgumentException("not a content id: " + contentId);
+		}
+	}
+
+	// both stand in headers
+	private static boolean isPlain(String name) {
+		return name.matches("[A-Za-z0-9._-]{1,80}");
 	}
 
 	/** A picture within the HTML part. */

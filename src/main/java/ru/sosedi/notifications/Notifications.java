@@ -36,11 +36,16 @@ public class Notifications {
 	 * Puts the letter in the outbox, within the caller's transaction: it leaves if and
 	 * only if the change that it tells of is committed. Without a mail server it stays
 	 * there for the administrator to read.
+	 * @throws IllegalArgumentException when the letter carries files: the outbox keeps
+	 * none, so such a letter is an {@link UnwrittenLetter}
 	 * @throws org.springframework.transaction.IllegalTransactionStateException outside a
 	 * transaction
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void send(Letter letter) {
+		if (!letter.attachments().isEmpty()) {
+			throw new IllegalArgumentException("a letter with files is written when it is sent: " + letter.kind());
+		}
 		this.messages.save(new OutboxMessage(letter, this.clock.instant()));
 	}
 
@@ -65,7 +70,9 @@ public class Notifications {
 	}
 
 	/**
-	 * Erases the unwritten letters about these things, sent or not.
+	 * Erases the unwritten letters about these things, sent or not. A letter that a
+	 * sender has in hand at this moment may still arrive; its row is gone with the
+	 * others, so it is neither kept nor tried again.
 	 * @return how many there were
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
@@ -76,7 +83,8 @@ public class Notifications {
 	}
 
 	/**
-	 * Erases a person's letters, sent or not, with the names and links in them.
+	 * Erases a person's letters, sent or not, with the names and links in them; one in
+	 * hand as above.
 	 * @param kindPrefix the letters of which module: {@code registrations.}
 	 * @return how many there were
 	 */

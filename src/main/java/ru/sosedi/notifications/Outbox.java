@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,6 +68,8 @@ public class Outbox {
 	 * an id that is gone gives the lines older than it all the same
 	 * @return up to {@link #PAGE} lines and one more if there is a next page
 	 */
+	// Writers run outside of this transaction, as when letters are sent: one that fails
+	// spoils no page.
 	@Transactional(propagation = Propagation.NOT_SUPPORTED)
 	public List<OutboxRow> newestFirst(OutboxMessage.State state, UUID after) {
 		// An id is made when its letter is written and grows with time: it is the key.
@@ -81,11 +85,27 @@ public class Outbox {
 			.param("after", after)
 			.param("limit", PAGE + 1)
 			.query((row, number) -> new OutboxRow(row.getObject("id", UUID.class), row.getString("kind"),
-					row.getString("recipient"), row.getString("recipient_name"), row.getString("subject"), null,
-					row.getTimestamp("created_at").toInstant(), OutboxMessage.State.valueOf(row.getString("state"))))
+					row.getString("recipient"), row.getString("recipient_name"), row.getString("subject"),
+					row.getTimestamp("created_at").toInstant(), OutboxMessage.State.valueOf(row.getString("state")),
+					false))
 			.list();
-		// An unwritten letter is asked for its subject one by one: a page is short.
-		return rows.stream().map((row) -> (row.subject() != null) ? row : row.saying(words(row.id()))).toList();
+		Map<UUID, OutboxMessage> unwritten = this.messages
+			.findAllById(rows.stream().filter((row) -> row.subject() == null).map(OutboxRow::id).toList())
+			.stream()
+			.collect(Collectors.toMap(OutboxMessage::getId, Function.identity()));
+		// asked for their subjects one by one: a page is short
+		return rows.stream()
+			.map((row) -> unwritten.containsKey(row.id()) ? asOfNow(row, unwritten.get(row.id())) : row)
+			.toList();
+	}
+
+	private OutboxRow asOfNow(OutboxRow row, OutboxMessage message) {
+		try {
+			return row.saying(this.letters.of(message).map(Letter::subject).orElse(null));
+		}
+		catch (LetterUnwritableException ex) {
+			return row.unwritable();
+		}
 	}
 
 	/**
@@ -98,29 +118,11 @@ public class Outbox {
 	/**
 	 * What a letter says, or would say now; empty when there is nothing to say any more.
 	 * @throws NotFoundException when there is no such letter
-	 * @throws RuntimeException when it cannot be written
+	 * @throws LetterUnwritableException when it cannot be written
 	 */
 	@Transactional(propagation = Propagation.NOT_SUPPORTED)
 	public Optional<Letter> letter(UUID id) {
 		return this.letters.of(message(id));
-	}
-
-	/**
-	 * The same for whoever reads the outbox: what cannot be written is told of.
-	 * @throws NotFoundException when there is no such letter
-	 */
-	@Transactional(propagation = Propagation.NOT_SUPPORTED)
-	public OutboxWords words(UUID id) {
-		OutboxMessage message = message(id);
-		try {
-			return this.letters.of(message).map(OutboxWords::said).orElseGet(OutboxWords::nothing);
-		}
-		catch (RuntimeException ex) {
-			// one letter that its module cannot write hides no other from the
-			// administrator
-			log.warn("Letter {} of the kind {} cannot be shown", id, message.getKind(), ex);
-			return OutboxWords.unwritable();
-		}
 	}
 
 	/**

@@ -68,10 +68,11 @@ class OutboxClaims {
 		finish(claimed, (message, now) -> message.serverAway(error, now));
 	}
 
-	// Whoever lost the claim has nothing to say any more: the letter is another sender's.
+	// Whoever lost the claim has nothing to say any more: the letter is another sender's,
+	// or the person was forgotten. The lock makes the two wait for each other.
 	private void finish(OutboxMessage claimed, BiConsumer<OutboxMessage, Instant> outcome) {
 		UUID id = claimed.getId();
-		this.messages.findById(id)
+		this.messages.lock(id)
 			.filter((message) -> message.isClaimedUntil(claimed.getClaimedUntil()))
 			.ifPresent((message) -> outcome.accept(message, this.clock.instant()));
 	}

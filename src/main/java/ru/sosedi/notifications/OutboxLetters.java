@@ -26,7 +26,8 @@ class OutboxLetters {
 
 	/**
 	 * @return empty when there is nothing to say any more
-	 * @throws IllegalStateException when nobody writes letters of that kind
+	 * @throws LetterUnwritableException when nobody writes letters of that kind, or its
+	 * writer failed
 	 */
 	Optional<Letter> of(OutboxMessage message) {
 		if (message.isWritten()) {
@@ -37,11 +38,16 @@ class OutboxLetters {
 		UnwrittenLetter letter = new UnwrittenLetter(message.getKind(), message.getAbout(), facts(message.getFacts()),
 				new Email(message.getRecipient().value()), message.getRecipientName(),
 				Locale.of(message.getLanguage().getLanguage()), null);
-		return this.writers.stream()
-			.filter((writer) -> writer.writes(letter.kind()))
+		LetterWriter writer = this.writers.stream()
+			.filter((one) -> one.writes(letter.kind()))
 			.findFirst()
-			.orElseThrow(() -> new IllegalStateException("nobody writes letters of the kind " + letter.kind()))
-			.write(letter);
+			.orElseThrow(() -> new LetterUnwritableException(letter.kind()));
+		try {
+			return writer.write(letter);
+		}
+		catch (RuntimeException ex) {
+			throw new LetterUnwritableException(letter.kind(), ex);
+		}
 	}
 
 	private Map<String, String> facts(String text) {

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
+import jakarta.persistence.LockModeType;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
@@ -19,6 +21,13 @@ interface OutboxMessageRepository extends JpaRepository<OutboxMessage, UUID> {
 			for update skip locked
 			""")
 	Optional<OutboxMessage> lockNextDue(Instant now);
+
+	/**
+	 * Locked for this transaction, after whoever holds it; empty when they deleted it.
+	 */
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("select m from OutboxMessage m where m.id = :id")
+	Optional<OutboxMessage> lock(UUID id);
 
 	@Modifying
 	@Query("delete from OutboxMessage m where m.createdAt < :before and m.state <> SENDING")

@@ -6,17 +6,20 @@ import java.util.UUID;
 /**
  * A line of the outbox's list.
  *
- * @param subject {@code null} when there are no words to show
- * @param silence why there is no subject, as a message key; {@code null} when there is
- * one
+ * @param subject {@code null} when there is nothing to say any more, or no way to say it
+ * @param isUnwritable whether nobody writes letters of that kind, or its writer fails
  */
-public record OutboxRow(UUID id, String kind, String recipient, String recipientName, String subject, String silence,
-		Instant createdAt, OutboxMessage.State state) {
+public record OutboxRow(UUID id, String kind, String recipient, String recipientName, String subject, Instant createdAt,
+		OutboxMessage.State state, boolean isUnwritable) {
 
-	OutboxRow saying(OutboxWords words) {
-		return new OutboxRow(this.id, this.kind, this.recipient, this.recipientName,
-				(words.letter() != null) ? words.letter().subject() : null, words.silence(), this.createdAt,
-				this.state);
+	OutboxRow saying(String words) {
+		return new OutboxRow(this.id, this.kind, this.recipient, this.recipientName, words, this.createdAt, this.state,
+				false);
+	}
+
+	OutboxRow unwritable() {
+		return new OutboxRow(this.id, this.kind, this.recipient, this.recipientName, null, this.createdAt, this.state,
+				true);
 	}
 
 }

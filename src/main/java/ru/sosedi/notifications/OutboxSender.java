@@ -5,7 +5,6 @@ import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 import jakarta.activation.DataSource;
 import jakarta.mail.MessagingException;
@@ -62,13 +61,17 @@ class OutboxSender {
 
 	/** Whether there is a point in going on. */
 	private boolean send(OutboxMessage message) {
-		Consumer<OutboxMessage> outcome;
+		Optional<Letter> letter;
 		try {
-			Optional<Letter> letter = this.letters.of(message);
+			letter = this.letters.of(message);
 			if (letter.isPresent()) {
 				deliver(message, letter.get());
 			}
-			outcome = letter.isPresent() ? this.claims::sent : this.claims::nothingToSay;
+		}
+		catch (LetterUnwritableException ex) {
+			log.error("Letter {} could not be written: {}", message.getId(), ex.getMessage());
+			this.claims.refused(message, ex.getMessage());
+			return true;
 		}
 		catch (MailException | MessagingException | UnsupportedEncodingException ex) {
 			String error = oneLine(ex);
@@ -82,12 +85,19 @@ class OutboxSender {
 			return true;
 		}
 		catch (RuntimeException ex) {
-			// what failed to be written is one letter's trouble, not that of the next one
-			log.error("Letter {} of the kind {} could not be written", message.getId(), message.getKind(), ex);
-			this.claims.refused(message, "not written: " + ex.getClass().getSimpleName());
+			// one letter's trouble, not that of the next one; its text may repeat the
+			// letter
+			log.error("Letter {} of the kind {} could not be put together: {}", message.getId(), message.getKind(),
+					ex.getClass().getSimpleName());
+			this.claims.refused(message, "not put together: " + ex.getClass().getSimpleName());
 			return true;
 		}
-		outcome.accept(message);
+		if (letter.isPresent()) {
+			this.claims.sent(message);
+		}
+		else {
+			this.claims.nothingToSay(message);
+		}
 		return true;
 	}
 

@@ -27,7 +27,12 @@ class SecurityHeaders implements HeaderWriter {
 	// such
 	// an address never changes.
 	private static final Pattern HASHED = Pattern
-		.compile("/(css|js|fonts|icons)/.+-[0-9a-f]{32}\\.[a-z0-9]+|/webjars/[a-z.-]+/[0-9]+\\.[^/]+/.+");
+		.compile("/(css|js|fonts|icons|vendor)/.+-[0-9a-f]{32}\\.[a-z0-9]+|/webjars/[a-z.-]+/[0-9]+\\.[^/]+/.+");
+
+	private static final String PERMISSIONS = "Permissions-Policy";
+
+	// the one page that reads tickets with the phone's camera
+	private static final Pattern SCANNING = Pattern.compile("/desk/attendance/occurrences/[0-9a-f-]{36}/check-in");
 
 	private final Map<String, String> always = new LinkedHashMap<>();
 
@@ -39,7 +44,7 @@ class SecurityHeaders implements HeaderWriter {
 		this.always.put("Cross-Origin-Opener-Policy", "same-origin");
 		this.always.put("Cross-Origin-Resource-Policy", "same-origin");
 		this.always.put("Cross-Origin-Embedder-Policy", "require-corp");
-		this.always.put("Permissions-Policy", "accelerometer=(), camera=(), display-capture=(), geolocation=(self), "
+		this.always.put(PERMISSIONS, "accelerometer=(), camera=(), display-capture=(), geolocation=(self), "
 				+ "gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()");
 		if (settings.https()) {
 			// On every answer, not only on those that look secure from here: TLS may end
@@ -52,6 +57,9 @@ class SecurityHeaders implements HeaderWriter {
 	public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
 		this.always.forEach(response::setHeader);
 		String path = request.getRequestURI();
+		if (SCANNING.matcher(path).matches()) {
+			response.setHeader(PERMISSIONS, this.always.get(PERMISSIONS).replace("camera=()", "camera=(self)"));
+		}
 		if (PrivateAddresses.contain(path)) {
 			response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		}

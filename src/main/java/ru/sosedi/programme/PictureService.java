@@ -78,6 +78,17 @@ public class PictureService {
 	}
 
 	/**
+	 * Keeps a picture for a module above, which never gives it back; the staff sees it.
+	 * @throws RefusedException as {@link #keep} does
+	 */
+	@Transactional
+	public UUID keepForGood(Actor actor, byte[] file) {
+		UUID id = keep(actor, file);
+		this.jdbc.sql("update picture set kept = true where id = ?").param(id).update();
+		return id;
+	}
+
+	/**
 	 * A picture of a listed event is everybody's; another one is for the staff that may
 	 * see its event, and for whom it was uploaded by.
 	 * @param actor {@code null} when nobody is signed in
@@ -101,7 +112,7 @@ public class PictureService {
 
 	private boolean isVisibleTo(Actor actor, UUID id) {
 		return actor != null && this.jdbc.sql("""
-				select exists (select 1 from picture where id = :id and uploaded_by = :account)
+				select exists (select 1 from picture where id = :id and (uploaded_by = :account or kept))
 					or exists (select 1 from event e join neighbourhood_centre c on c.id = e.centre_id
 						where e.picture_id = :id and (:all or c.library_id = any(:own)))
 				""")
@@ -138,7 +149,7 @@ public class PictureService {
 	public void removeUnused() {
 		this.jdbc.sql("""
 				delete from picture p where p.uploaded_at < ?
-					and not exists (select 1 from event e where e.picture_id = p.id)
+					and not p.kept and not exists (select 1 from event e where e.picture_id = p.id)
 				""").param(Timestamp.from(this.clock.instant().minus(PATIENCE))).update();
 	}
 

@@ -76,7 +76,7 @@ public class RegistrationDesk {
 		Registration one = lock(actor, registrationId);
 		one.agree(this.clock.instant());
 		this.mails.send(RegistrationMails.CONFIRMED, one);
-		record(actor, one, "registrations.registration.confirmed", "");
+		record(actor, one, "registrations.registration.confirmed");
 	}
 
 	/** The library does not agree; the person is told why. */
@@ -86,7 +86,7 @@ public class RegistrationDesk {
 		one.decline(reason, this.clock.instant());
 		this.mails.send(RegistrationMails.DECLINED, one);
 		this.waitingList.fill(one.occurrenceId());
-		record(actor, one, "registrations.registration.declined", one.reason());
+		record(actor, one, "registrations.registration.declined");
 	}
 
 	/** Gives the seats back for the person; she is told why. */
@@ -96,12 +96,12 @@ public class RegistrationDesk {
 		one.cancel(Registration.reason(reason), this.clock.instant());
 		this.mails.send(RegistrationMails.CANCELLED, one);
 		this.waitingList.fill(one.occurrenceId());
-		record(actor, one, "registrations.registration.cancelled", one.reason());
+		record(actor, one, "registrations.registration.cancelled");
 	}
 
 	/**
 	 * Offers free seats to a group that is not the next.
-	 * @param reason why, for the trail
+	 * @param reason why; it is kept with the sign-up
 	 * @throws RefusedException when it does not wait, or does not fit
 	 */
 	@Transactional
@@ -115,7 +115,7 @@ public class RegistrationDesk {
 		Instant now = this.clock.instant();
 		one.offer(this.waitingList.deadline(one.occurrenceId(), now, seats.closesAt()), why, now);
 		this.mails.send(RegistrationMails.OFFER, one);
-		record(actor, one, "registrations.registration.promoted", why);
+		record(actor, one, "registrations.registration.promoted");
 	}
 
 	/**
@@ -181,8 +181,10 @@ public class RegistrationDesk {
 		return find(registrationId);
 	}
 
-	private void record(Actor actor, Registration one, String action, String reason) {
-		record(actor, one, action, Map.of(), Map.of("state", one.state().name(), "reason", reason));
+	// The reason stays with the sign-up and goes with it: the trail outlives the person's
+	// data.
+	private void record(Actor actor, Registration one, String action) {
+		record(actor, one, action, Map.of(), Map.of("state", one.state().name()));
 	}
 
 	private void record(Actor actor, Registration one, String action, Map<String, String> before,

@@ -1,12 +1,8 @@
 package ru.sosedi.notifications;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import ru.sosedi.shared.Email;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,22 +25,6 @@ class LetterTests {
 	@Test
 	void aLetterHasASubject() {
 		assertThatIllegalArgumentException().isThrownBy(() -> letter(null, " \n"));
-	}
-
-	@Test
-	void aLetterKeepsTheFilesThatItWasGiven() {
-		List<Attachment> files = new ArrayList<>(List.of(Attachment.file("a.ics", "text/calendar", new byte[1])));
-		Letter letter = new Letter("tests.letter", Email.of("anna@zarechensk.example"), null, Locale.ENGLISH, "Hello",
-				"text", "<p>html", files);
-		files.clear();
-		assertThat(letter.attachments()).extracting(Attachment::name).containsExactly("a.ics");
-		assertThat(letter("Anna", "Hello").attachments()).isEmpty();
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "", "a/b.ics", "..\\b", "a\r\nX-Evil: 1", "билет.pdf", "a b.pdf", "a;b.pdf" })
-	void aFileNameOpensNoHeaderAndNoFolder(String name) {
-		assertThatIllegalArgumentException().isThrownBy(() -> Attachment.file(name, "application/pdf", new byte[0]));
 	}
 
 	private static Letter letter(String name, String subject) {

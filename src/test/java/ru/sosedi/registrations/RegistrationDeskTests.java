@@ -200,7 +200,7 @@ class RegistrationDeskTests {
 	}
 
 	@Test
-	void theTrailTellsWhyAndNothingAboutThePerson() {
+	void theTrailTellsWhatWasDoneAndNothingAboutThePerson() {
 		UUID id = this.world.confirmed(date("След", 4), "desk-sofia", 1);
 		this.desk.cancel(this.librarian, id, "По просьбе");
 		List<Map<String, Object>> rows = this.jdbc.sql("select * from audit_record where subject_id = ?")
@@ -208,7 +208,9 @@ class RegistrationDeskTests {
 			.query()
 			.listOfRows();
 		assertThat(rows).hasSize(1);
-		assertThat(rows.toString()).contains("По просьбе").doesNotContain("desk-sofia");
+		assertThat(rows.toString()).contains("CANCELLED", this.librarian.name())
+			.doesNotContain("desk-sofia", "По просьбе");
+		assertThat(this.registrations.findById(id).orElseThrow().reason()).isEqualTo("По просьбе");
 	}
 
 	private UUID date(String title, int capacity) {

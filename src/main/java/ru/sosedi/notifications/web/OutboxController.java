@@ -16,10 +16,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
+import ru.sosedi.notifications.Letter;
+import ru.sosedi.notifications.LetterUnwritableException;
 import ru.sosedi.notifications.Outbox;
 import ru.sosedi.notifications.OutboxMessage;
 import ru.sosedi.notifications.OutboxRow;
-import ru.sosedi.notifications.OutboxWords;
 import ru.sosedi.shared.Accountable;
 import ru.sosedi.shared.HomeZone;
 import ru.sosedi.shared.NotFoundException;
@@ -71,10 +72,15 @@ class OutboxController {
 	String show(@PathVariable UUID id, Model model) {
 		OutboxMessage message = this.outbox.message(id);
 		model.addAttribute("message", message);
-		OutboxWords words = this.outbox.words(id);
-		model.addAttribute("letter", words.letter());
-		model.addAttribute("silence", words.silence());
-		model.addAttribute("lines", LetterLine.of((words.letter() != null) ? words.letter().text() : "", this.portal));
+		Optional<Letter> letter = Optional.empty();
+		try {
+			letter = this.outbox.letter(id);
+		}
+		catch (LetterUnwritableException ex) {
+			model.addAttribute("fault", ex.getMessage());
+		}
+		model.addAttribute("letter", letter.orElse(null));
+		model.addAttribute("lines", LetterLine.of(letter.map(Letter::text).orElse(""), this.portal));
 		model.addAttribute("sending", this.outbox.isSending());
 		model.addAttribute("zone", this.zone.homeZone());
 		return "notifications/message/show";
@@ -85,9 +91,13 @@ class OutboxController {
 	 */
 	@GetMapping(path = "/admin/outbox/{id}/html", produces = MediaType.TEXT_HTML_VALUE)
 	ResponseEntity<String> html(@PathVariable UUID id) {
-		return ResponseEntity.ok(Optional.ofNullable(this.outbox.words(id).letter())
-			.orElseThrow(() -> new NotFoundException("words of letter " + id))
-			.html());
+		try {
+			return ResponseEntity
+				.ok(this.outbox.letter(id).orElseThrow(() -> new NotFoundException("words of letter " + id)).html());
+		}
+		catch (LetterUnwritableException ex) {
+			throw new NotFoundException("words of letter " + id);
+		}
 	}
 
 	@PostMapping("/admin/outbox/{id}/retry")

@@ -39,6 +39,12 @@ import ru.sosedi.shared.RefusedException;
 @ProgrammeEditorsOnly
 class DeskSignUpController {
 
+	/** What is said to residents, said of them. */
+	private static final Map<String, String> OF_SOMEBODY = Map.of("registrations.sign-up.name.missing",
+			"registrations.desk.new.name.missing", "registrations.sign-up.contact.missing",
+			"registrations.desk.new.contact.missing", "registrations.sign-up.consent.missing",
+			"registrations.desk.new.consent.missing");
+
 	private final DeskSignUp desk;
 
 	private final OccurrenceDirectory occurrences;
@@ -126,7 +132,8 @@ class DeskSignUpController {
 			List<RefusedException> problems, Locale locale) {
 		Map<String, String> said = new LinkedHashMap<>();
 		problems.forEach((refusal) -> said.putIfAbsent((refusal.field() == null) ? "" : refusal.field(),
-				this.messages.getMessage(refusal.messageKey(), refusal.arguments(), locale)));
+				this.messages.getMessage(OF_SOMEBODY.getOrDefault(refusal.messageKey(), refusal.messageKey()),
+						refusal.arguments(), locale)));
 		AdmissionTerms terms = this.policies.termsOf(date.eventId(), date.id());
 		return new ModelAndView("registrations/desk/new",
 				problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import ru.sosedi.accounts.Actor;
 import ru.sosedi.accounts.Role;
 import ru.sosedi.accounts.SignedInOnly;
+import ru.sosedi.attendance.CloseOuts;
 import ru.sosedi.network.CentreName;
 import ru.sosedi.network.Centres;
 import ru.sosedi.programme.DeskOccurrence;
@@ -26,17 +27,22 @@ class DeskController {
 
 	private static final int DAYS = 8;
 
+	private static final int MOST_OPEN = 20;
+
 	private final DeskProgramme programme;
 
 	private final Centres centres;
+
+	private final CloseOuts closeOuts;
 
 	private final HomeZone home;
 
 	private final Clock clock;
 
-	DeskController(DeskProgramme programme, Centres centres, HomeZone home, Clock clock) {
+	DeskController(DeskProgramme programme, Centres centres, CloseOuts closeOuts, HomeZone home, Clock clock) {
 		this.programme = programme;
 		this.centres = centres;
+		this.closeOuts = closeOuts;
 		this.home = home;
 		this.clock = clock;
 	}
@@ -74,6 +80,7 @@ class DeskController {
 		model.addAttribute("coming", coming);
 		model.addAttribute("closed", closed.stream().map(DeskOccurrence::id).toList());
 		model.addAttribute("onClosedDays", closed);
+		model.addAttribute("open", this.closeOuts.open(actor, MOST_OPEN));
 		model.addAttribute("drafts", this.programme.drafts(actor));
 		model.addAttribute("counts", guide ? this.programme.centres(actor) : List.of());
 	}

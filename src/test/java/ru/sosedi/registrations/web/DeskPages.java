@@ -12,6 +12,7 @@ import org.springframework.util.MultiValueMap;
 import ru.sosedi.accounts.Actor;
 import ru.sosedi.accounts.SignIn;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 /** Asks for pages of the workplaces as somebody. */
@@ -44,7 +45,9 @@ record DeskPages(MockMvcTester mvc, Actor actor) {
 
 	static Document page(MvcTestResult result) {
 		try {
-			return Jsoup.parse(result.getResponse().getContentAsString());
+			String html = result.getResponse().getContentAsString();
+			assertThat(html).as("a message that is in no bundle").doesNotContain("??");
+			return Jsoup.parse(html);
 		}
 		catch (UnsupportedEncodingException ex) {
 			throw new UncheckedIOException(ex);

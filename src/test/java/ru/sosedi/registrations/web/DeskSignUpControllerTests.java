@@ -1,5 +1,8 @@
 package ru.sosedi.registrations.web;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,15 +17,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.util.MultiValueMap;
+import jakarta.servlet.http.Cookie;
 import ru.sosedi.PortalTest;
 import ru.sosedi.SqlStatements;
+import ru.sosedi.TestClock;
 import ru.sosedi.accounts.Actor;
+import ru.sosedi.accounts.SignIn;
 import ru.sosedi.network.NeighbourhoodCentre;
 import ru.sosedi.programme.Event;
+import ru.sosedi.programme.OccurrenceDetails;
 import ru.sosedi.registrations.AdmissionPolicyService;
 import ru.sosedi.registrations.AdmissionQuestion;
+import ru.sosedi.registrations.AdmissionTerms;
+import ru.sosedi.registrations.Booking;
 import ru.sosedi.world.AccountsWorld;
 import ru.sosedi.world.NetworkWorld;
+import ru.sosedi.world.ProgrammeWorld;
 import ru.sosedi.world.RegistrationsWorld;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,6 +62,9 @@ class DeskSignUpControllerTests {
 
 	@Autowired
 	JdbcClient jdbc;
+
+	@Autowired
+	Clock clock;
 
 	NeighbourhoodCentre centre;
 
@@ -195,6 +208,71 @@ class DeskSignUpControllerTests {
 		assertThat(result).hasStatus(422);
 		assertThat(DeskPages.page(result).select("#errors").text()).contains("не записываются");
 		assertThat(taken(date)).isZero();
+	}
+
+	@Test
+	void aSeriesThatIsBookedWholeIsBookedWholeAtTheDeskToo() {
+		Event event = this.world.event(this.centre, "Вся серия", RegistrationsWorld.seats(9), new OccurrenceDetails(
+				ProgrammeWorld.SATURDAY.plusDays(7), LocalTime.of(14, 0), LocalTime.of(15, 30), null, null, 2));
+		List<UUID> dates = this.jdbc.sql("select id from occurrence where event_id = ? order by starts_at")
+			.param(event.id())
+			.query(UUID.class)
+			.list();
+		String address = DATES + dates.getFirst() + "/new";
+		assertThat(this.pages.page(address).select("input[name=whole]")).as("single dates").isEmpty();
+		this.policies.change(this.librarian, event.id(),
+				new AdmissionTerms(null, null, 0, 5, true, null, false, false, Booking.WHOLE), -1);
+		assertThat(this.pages.page(address).select("input[name=whole][checked]")).hasSize(1);
+		MultiValueMap<String, String> fields = fields("Лида", "8 900 000-20-10", "3");
+		fields.set("whole", "yes");
+		MvcTestResult full = this.pages.post(address, fields);
+		assertThat(full).as("two seats on the second date").hasStatus(422);
+		assertThat(DeskPages.page(full).select("button[name=waiting]")).isEmpty();
+		assertThat(taken(dates.getFirst())).as("all dates or none").isZero();
+		fields.set("seats", "2");
+		MvcTestResult done = this.pages.post(address, fields);
+		assertThat(done).hasStatus3xxRedirection();
+		assertThat(this.pages.page(done.getResponse().getRedirectedUrl()).select(".facts").text())
+			.contains("суббота, 28 ноября");
+		assertThat(List.of(taken(dates.getFirst()), taken(dates.getLast()))).containsExactly(2, 2);
+		fields = fields("Майя", "8 900 000-20-11", "1");
+		assertThat(this.pages.post(address, fields)).as("one date alone").hasStatus3xxRedirection();
+		assertThat(List.of(taken(dates.getFirst()), taken(dates.getLast()))).containsExactly(3, 2);
+	}
+
+	@Test
+	void nobodyIsSignedUpForADateThatIsOver() {
+		UUID date = date("Прошло", 9);
+		try {
+			((TestClock.MovableClock) this.clock).advance(Duration.ofDays(9));
+			MvcTestResult result = this.pages.post(DATES + date + "/new", fields("Нина", "8 900 000-20-12", "1"));
+			assertThat(result).hasStatus(422);
+			assertThat(DeskPages.page(result).select("#errors").text()).contains("Эта дата уже прошла");
+			assertThat(this.pages.page(DATES + date).select("a[href$=/new]")).isEmpty();
+		}
+		finally {
+			((TestClock.MovableClock) this.clock).reset();
+		}
+		assertThat(taken(date)).isZero();
+	}
+
+	@Test
+	void thePagesSpeakEnglishToo() {
+		UUID date = date("English", 2);
+		this.world.confirmed(date, "new-english", 2);
+		this.world.waiting(date, "new-waiting", 1);
+		for (String address : List.of(DATES + date, DATES + date + "/new", DATES + date + "/terms",
+				"/desk/registrations/" + this.world.requested(date("English 2", 2), "Oleg", "8 900 000-20-13", 1))) {
+			MvcTestResult page = this.mvc.get()
+				.uri(address + "?lang=en")
+				.cookie(new Cookie("lang", "en"))
+				.with(SignIn.as(this.librarian))
+				.exchange();
+			assertThat(
+					DeskPages.page(page).select("main h2, main label, main legend, main .button, main .state").text())
+				.as(address)
+				.doesNotContainPattern("\\p{IsCyrillic}");
+		}
 	}
 
 	@Test

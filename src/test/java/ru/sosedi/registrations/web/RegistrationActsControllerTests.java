@@ -63,6 +63,9 @@ class RegistrationActsControllerTests {
 		assertThat(refused).hasStatus(422);
 		assertThat(DeskPages.page(refused).select("#reason-error").text()).isEqualTo("Напишите причину");
 		assertThat(this.pages.post(CARDS + id + "/cancellation", "reason", "x".repeat(301))).hasStatus(422);
+		MvcTestResult hostile = this.pages.post(CARDS + id + "/decline", "reason", "\"><script>alert(1)</script>");
+		assertThat(hostile).as("nothing to decline").hasStatus(422);
+		assertThat(DeskPages.page(hostile).select("main script")).isEmpty();
 		assertThat(state(id)).isEqualTo(RegistrationState.CONFIRMED);
 		assertThat(this.pages.post(CARDS + id + "/cancellation", "reason", "По просьбе"))
 			.hasRedirectedUrl("/desk/registrations/occurrences/" + date);
