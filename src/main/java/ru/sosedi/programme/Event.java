@@ -23,6 +23,7 @@ import ru.sosedi.network.NeighbourhoodCentre;
 import ru.sosedi.shared.Ids;
 import ru.sosedi.shared.RefusedException;
 import ru.sosedi.shared.Slug;
+import ru.sosedi.shared.TypedText;
 
 /**
  * What is held, by which centre, for whom. When it is held say its {@link Occurrence}s;
@@ -191,8 +192,8 @@ public class Event {
 		if (this.state != EventState.PUBLISHED) {
 			throw new RefusedException(null, "programme.event.cancellation.not-published");
 		}
-		this.cancellationReason = Typed.noLonger(
-				Typed.required(reason, "reason", "programme.event.cancellation.reason-missing"),
+		this.cancellationReason = TypedText.noLonger(
+				TypedText.required(reason, "reason", "programme.event.cancellation.reason-missing"),
 				EventDetails.LONGEST_LINE, "reason");
 		this.state = EventState.CANCELLED;
 		this.cancelledAt = now;

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import ru.sosedi.shared.RefusedException;
+import ru.sosedi.shared.TypedText;
 
 /**
  * What an event is, whole and clean: texts are trimmed, control characters gone, lengths
@@ -45,23 +46,25 @@ public record EventDetails(EventForm form, String title, String summary, String 
 	 * @throws RefusedException at the field that is missing or too long
 	 */
 	public EventDetails {
-		Typed.required(form, "form", "programme.event.form.missing");
-		Typed.required(ageMark, "ageMark", "programme.event.age-mark.missing");
-		Typed.required(deliveryMode, "deliveryMode", "programme.event.delivery-mode.missing");
-		Typed.required(admission, "admission", "programme.event.admission.missing");
-		title = Typed.noLonger(Typed.required(title, "title", "programme.event.title.missing"), LONGEST_TITLE, "title");
-		summary = Typed.noLonger(Typed.line(summary), LONGEST_SUMMARY, "summary");
+		TypedText.required(form, "form", "programme.event.form.missing");
+		TypedText.required(ageMark, "ageMark", "programme.event.age-mark.missing");
+		TypedText.required(deliveryMode, "deliveryMode", "programme.event.delivery-mode.missing");
+		TypedText.required(admission, "admission", "programme.event.admission.missing");
+		title = TypedText.noLonger(TypedText.required(title, "title", "programme.event.title.missing"), LONGEST_TITLE,
+				"title");
+		summary = TypedText.noLonger(TypedText.line(summary), LONGEST_SUMMARY, "summary");
 		summary = (summary == null) ? "" : summary;
-		description = Typed.noLonger(Typed.lines(description), LONGEST_DESCRIPTION, "description");
+		description = TypedText.noLonger(TypedText.lines(description), LONGEST_DESCRIPTION, "description");
 		audiences = (audiences == null) ? Set.of() : Set.copyOf(audiences);
 		themes = (themes == null) ? Set.of() : Set.copyOf(themes);
-		coHosts = (coHosts == null) ? List.of() : Typed.list(coHosts);
-		coHosts.forEach((name) -> Typed.noLonger(name, LONGEST_LINE, "coHosts"));
+		coHosts = (coHosts == null) ? List.of() : TypedText.list(coHosts);
+		coHosts.forEach((name) -> TypedText.noLonger(name, LONGEST_LINE, "coHosts"));
 		language = (language == null) ? "ru" : language.strip().toLowerCase(Locale.ROOT);
-		accessibilityNote = Typed.noLonger(Typed.line(accessibilityNote), LONGEST_LINE, "accessibilityNote");
-		contact = Typed.noLonger(Typed.line(contact), LONGEST_LINE, "contact");
+		accessibilityNote = TypedText.noLonger(TypedText.line(accessibilityNote), LONGEST_LINE, "accessibilityNote");
+		contact = TypedText.noLonger(TypedText.line(contact), LONGEST_LINE, "contact");
 		pictureAlt = (pictureId == null) ? null
-				: Typed.noLonger(Typed.required(pictureAlt, "pictureAlt", "programme.event.picture-alt.missing"),
+				: TypedText.noLonger(
+						TypedText.required(pictureAlt, "pictureAlt", "programme.event.picture-alt.missing"),
 						LONGEST_LINE, "pictureAlt");
 		if (coHosts.size() > MOST_CO_HOSTS) {
 			throw new RefusedException("coHosts", "programme.event.co-hosts.many", MOST_CO_HOSTS);

@@ -16,6 +16,7 @@ import jakarta.persistence.Version;
 import ru.sosedi.network.Room;
 import ru.sosedi.shared.Ids;
 import ru.sosedi.shared.RefusedException;
+import ru.sosedi.shared.TypedText;
 
 /** One date of an event. */
 @Entity
@@ -135,8 +136,8 @@ public class Occurrence {
 
 	void cancel(String reason, Instant now) {
 		requireScheduled();
-		this.cancellationReason = Typed.noLonger(
-				Typed.required(reason, "reason", "programme.occurrence.cancellation.reason-missing"),
+		this.cancellationReason = TypedText.noLonger(
+				TypedText.required(reason, "reason", "programme.occurrence.cancellation.reason-missing"),
 				EventDetails.LONGEST_LINE, "reason");
 		this.state = OccurrenceState.CANCELLED;
 		this.changedAlone = this.ruleStart != null;

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.UUID;
 
 import ru.sosedi.shared.RefusedException;
+import ru.sosedi.shared.TypedText;
 
 /**
  * When and where one occurrence is, on the wall clock of its library.
@@ -33,9 +34,9 @@ public record OccurrenceDetails(LocalDate day, LocalTime starts, LocalTime ends,
 	 * @throws RefusedException at the field that is missing or makes no sense
 	 */
 	public OccurrenceDetails {
-		Typed.required(day, "day", "programme.occurrence.day.missing");
-		Typed.required(starts, "starts", "programme.occurrence.starts.missing");
-		Typed.required(ends, "ends", "programme.occurrence.ends.missing");
+		TypedText.required(day, "day", "programme.occurrence.day.missing");
+		TypedText.required(starts, "starts", "programme.occurrence.starts.missing");
+		TypedText.required(ends, "ends", "programme.occurrence.ends.missing");
 		if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
 			throw new RefusedException("day", "programme.occurrence.day.absurd");
 		}
@@ -45,7 +46,7 @@ public record OccurrenceDetails(LocalDate day, LocalTime starts, LocalTime ends,
 		if (capacity != null && (capacity < 1 || capacity > GREATEST_CAPACITY)) {
 			throw new RefusedException("capacity", "programme.occurrence.capacity.absurd", GREATEST_CAPACITY);
 		}
-		place = Typed.noLonger(Typed.line(place), EventDetails.LONGEST_LINE, "place");
+		place = TypedText.noLonger(TypedText.line(place), EventDetails.LONGEST_LINE, "place");
 	}
 
 	private static Duration length(LocalTime starts, LocalTime ends) {

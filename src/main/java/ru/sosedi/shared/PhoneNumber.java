@@ -28,8 +28,10 @@ public record PhoneNumber(String value) {
 		PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
 		try {
 			Phonenumber.PhoneNumber number = numbers.parse(text, HOME);
-			// "possible", not "valid": operators get new ranges sooner than libraries do
-			if (!numbers.isPossibleNumber(number)) {
+			// "possible", not "valid": operators get new ranges sooner than libraries do;
+			// a
+			// number without its city's code is possible only within that city
+			if (numbers.isPossibleNumberWithReason(number) != PhoneNumberUtil.ValidationResult.IS_POSSIBLE) {
 				throw new IllegalArgumentException("not a phone number");
 			}
 			return new PhoneNumber(numbers.format(number, PhoneNumberUtil.PhoneNumberFormat.E164));

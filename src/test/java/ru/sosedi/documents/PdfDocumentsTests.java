@@ -1,5 +1,8 @@
 package ru.sosedi.documents;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +15,7 @@ import org.thymeleaf.ITemplateEngine;
 import org.springframework.context.support.StaticApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.BDDMockito.given;
@@ -25,6 +29,20 @@ class PdfDocumentsTests {
 		assertThat(pictures(within, Map.of())).isEqualTo(1);
 		assertThat(pictures("http://127.0.0.1:1/x.png", Map.of())).isZero();
 		assertThat(pictures("file:///etc/hostname", Map.of())).isZero();
+		assertThat(pictures("classpath:/static/icon-192.png", Map.of())).isZero();
+		assertThat(pictures("//127.0.0.1:1/x.png", Map.of())).isZero();
+	}
+
+	@Test
+	void aDocumentAsksNobody() throws Exception {
+		try (ServerSocket asked = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			String address = "http://127.0.0.1:" + asked.getLocalPort() + "/x";
+			render("<img alt=\"a\" src=\"" + address + "\"/><p style=\"background: url(" + address
+					+ ")\">x</p><object data=\"" + address + "\" type=\"image/png\"></object>", Map.of())
+				.close();
+			asked.setSoTimeout(200);
+			assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(asked::accept);
+		}
 	}
 
 	@Test

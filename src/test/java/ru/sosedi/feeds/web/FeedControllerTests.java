@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -22,6 +23,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import ru.sosedi.PortalTest;
 import ru.sosedi.accounts.Actor;
+import ru.sosedi.feeds.CalendarFeed;
 import ru.sosedi.network.Library;
 import ru.sosedi.network.LibraryDetails;
 import ru.sosedi.network.LibraryService;
@@ -31,6 +33,7 @@ import ru.sosedi.programme.Occurrence;
 import ru.sosedi.programme.OccurrenceDetails;
 import ru.sosedi.programme.OccurrenceService;
 import ru.sosedi.programme.Publication;
+import ru.sosedi.shared.NotFoundException;
 import ru.sosedi.world.NetworkWorld;
 import ru.sosedi.world.ProgrammeWorld;
 
@@ -39,6 +42,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @PortalTest
 class FeedControllerTests {
@@ -60,6 +64,9 @@ class FeedControllerTests {
 
 	@Autowired
 	private Publication publication;
+
+	@Autowired
+	private CalendarFeed calendars;
 
 	@ParameterizedTest
 	@CsvSource({ "Asia/Yekaterinburg, 2026-11-28T13:00:00Z", "Europe/Moscow, 2026-11-28T15:00:00Z",
@@ -217,6 +224,40 @@ class FeedControllerTests {
 
 	private static String slugOf(String name) {
 		return ru.sosedi.shared.Slug.of(name);
+	}
+
+	@Test
+	void theCalendarOfALetterHoldsTheseDatesAndIsKnownForTheSame() {
+		Event event = this.programme.published(this.network.zarechenskCentre(),
+				ProgrammeWorld.details("Вечер в письме"), ProgrammeWorld.on(ProgrammeWorld.SATURDAY),
+				ProgrammeWorld.on(ProgrammeWorld.SATURDAY.plusDays(7)),
+				ProgrammeWorld.on(ProgrammeWorld.SATURDAY.plusDays(14)));
+		List<UUID> chosen = this.programme.occurrencesOf(event).stream().map(Occurrence::id).skip(1).toList();
+		List<VEvent> letter = Biweekly.parse(this.calendars.ofOccurrences(chosen, Locale.of("ru")).text())
+			.first()
+			.getEvents();
+		List<VEvent> feed = read("/feeds/events/" + event.id() + ".ics").getEvents();
+		assertThat(letter).extracting((date) -> date.getUid().getValue())
+			.containsExactly(feed.get(1).getUid().getValue(), feed.get(2).getUid().getValue());
+		assertThat(letter).allSatisfy(
+				(date) -> assertThat(date.getSummary().getValue()).isEqualTo("Мастер-класс «Вечер в письме» 6+"));
+		this.occurrences.cancel(Actor.portal(), chosen.getFirst(), "санитарный день");
+		VEvent cancelled = Biweekly.parse(this.calendars.ofOccurrences(chosen, Locale.of("ru")).text())
+			.first()
+			.getEvents()
+			.getFirst();
+		assertThat(cancelled.getStatus().isCancelled()).isTrue();
+		assertThat(cancelled.getSequence().getValue()).isGreaterThan(letter.getFirst().getSequence().getValue());
+	}
+
+	@Test
+	void datesThatResidentsMayNotSeeAreInNoLetter() {
+		Event draft = this.programme.draft(this.network.zarechenskCentre(), "Черновик письма");
+		UUID date = this.occurrences.add(Actor.portal(), draft.id(), ProgrammeWorld.on(ProgrammeWorld.SATURDAY)).id();
+		for (List<UUID> none : List.of(List.of(date), List.<UUID>of(), List.of(UUID.randomUUID()))) {
+			assertThatExceptionOfType(NotFoundException.class)
+				.isThrownBy(() -> this.calendars.ofOccurrences(none, Locale.of("ru")));
+		}
 	}
 
 	private ICalendar read(String address) {
