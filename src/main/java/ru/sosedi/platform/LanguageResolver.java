@@ -33,6 +33,12 @@ class LanguageResolver implements LocaleResolver {
 		throw new UnsupportedOperationException("the language is chosen at /preferences/language");
 	}
 
+	/** Whether the address itself names a language that differs from the chosen one. */
+	boolean isAskedFor(HttpServletRequest request) {
+		Optional<Locale> asked = fromQuery(request);
+		return asked.isPresent() && !asked.equals(fromCookie(request));
+	}
+
 	private Optional<Locale> fromQuery(HttpServletRequest request) {
 		String query = request.getQueryString();
 		if (query == null) {

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,11 +54,23 @@ public class AdmissionPolicyService {
 
 	}
 
+	/**
+	 * What has to be known to read a sign-up.
+	 *
+	 * @param questions in order
+	 */
+	public record Asked(AdmissionTerms terms, List<AdmissionQuestion> questions) {
+
+	}
+
+	/** The terms of a date and its event's questions, read in one go. */
+	public Asked asked(UUID eventId, UUID occurrenceId) {
+		return new Asked(termsOf(eventId, occurrenceId), questions(eventId));
+	}
+
 	/** The terms of a date: its own, else its event's, else the usual ones. */
 	public AdmissionTerms termsOf(UUID eventId, UUID occurrenceId) {
-		return Optional.ofNullable(occurrenceId)
-			.flatMap(this.policies::findByOccurrenceId)
-			.or(() -> this.policies.findByEventIdAndOccurrenceIdIsNull(eventId))
+		return this.policies.findApplying(eventId, occurrenceId, Limit.of(1))
 			.map(AdmissionPolicy::terms)
 			.orElseGet(AdmissionTerms::usual);
 	}

@@ -211,7 +211,8 @@ class SeatCrashTests {
 				"-XX:TieredStopAtLevel=1", "-cp", classes, Portal.class.getName(), "--server.port=" + this.port,
 				"--spring.datasource.url=" + postgres.jdbcUrl("postgres"), "--spring.datasource.username=postgres",
 				"--spring.mail.host=localhost", "--spring.mail.port=" + this.mail.getSmtp().getPort(),
-				"--portal.base-url=http://localhost:" + this.port, "--portal.registrations.tries-per-address=1000000")
+				"--portal.base-url=http://localhost:" + this.port, "--portal.registrations.tries-per-address=1000000",
+				"--portal.demo=false")
 			.redirectErrorStream(true)
 			.redirectOutput(log.toFile())
 			.start();

@@ -146,12 +146,17 @@ class SignUpPages {
 	 * @return {@code null} when there are problems
 	 */
 	SignUp read(OccurrenceFacts date, SignUpFields fields, Locale locale, List<RefusedException> problems) {
-		return fields.toSignUp(asksAges(date), this.policies.questions(date.eventId()), locale, problems);
+		AdmissionPolicyService.Asked asked = this.policies.asked(date.eventId(), date.id());
+		return fields.toSignUp(asksAges(date, asked.terms()), asked.questions(), locale, problems);
 	}
 
 	/** Where children are expected, or the librarian wants it. */
 	boolean asksAges(OccurrenceFacts date) {
-		return terms(date).asksAges() || date.audiences().contains(Audience.CHILDREN)
+		return asksAges(date, terms(date));
+	}
+
+	private static boolean asksAges(OccurrenceFacts date, AdmissionTerms terms) {
+		return terms.asksAges() || date.audiences().contains(Audience.CHILDREN)
 				|| date.audiences().contains(Audience.FAMILIES);
 	}
 
