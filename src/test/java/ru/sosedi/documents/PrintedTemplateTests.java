@@ -18,6 +18,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -97,6 +98,23 @@ class PrintedTemplateTests {
 		try (PDDocument document = read(List.of("а\u0000б\u0007в\u001b\ufffeг", "д\ud800е\udc00ж", "😀 \u202e \u200b",
 				"Длинно".repeat(334), ""))) {
 			assertThat(text(document)).contains("абвг", "деж").contains("Длинно");
+		}
+	}
+
+	@Test
+	void aWordWithoutEndPushesNothingOffTheSheet() throws IOException {
+		try (PDDocument document = read(List.of("Д".repeat(2000), "Анна"))) {
+			List<Float> ends = new ArrayList<>();
+			PDFTextStripper stripper = new PDFTextStripper() {
+				@Override
+				protected void processTextPosition(TextPosition letter) {
+					ends.add(letter.getEndX());
+					super.processTextPosition(letter);
+				}
+			};
+			assertThat(stripper.getText(document)).contains("Придёт");
+			float right = document.getPage(0).getMediaBox().getWidth();
+			assertThat(ends).hasSizeGreaterThan(2000).allMatch((end) -> end < right);
 		}
 	}
 
