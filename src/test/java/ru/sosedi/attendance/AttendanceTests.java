@@ -1,5 +1,7 @@
 package ru.sosedi.attendance;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +13,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+
+import javax.imageio.ImageIO;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -296,6 +300,28 @@ class AttendanceTests {
 		assertThat(post(address, Map.of("to14", "5", "source", "COUNT"))).hasStatus(422);
 		Actor stranger = this.accounts.librarian(this.network.library("Чужая для закрытия").id());
 		assertThat(this.mvc.get().uri(address).with(SignIn.as(stranger)).exchange()).hasStatus(404);
+	}
+
+	@Test
+	void photosAreKeptForTheStaffAndNeedWordsForThoseWhoDoNotSeeThem() throws Exception {
+		UUID date = date("Со снимками", 9);
+		clockTo(BEGINS.plus(Duration.ofHours(3)));
+		BufferedImage drawn = new BufferedImage(600, 400, BufferedImage.TYPE_INT_RGB);
+		ByteArrayOutputStream file = new ByteArrayOutputStream();
+		ImageIO.write(drawn, "png", file);
+		CloseOutDetails details = new CloseOutDetails(1, 0, 0, 0, 0, null, CloseOut.Source.COUNT, null);
+		assertThatExceptionOfType(RefusedException.class)
+			.isThrownBy(
+					() -> this.closeOuts.close(this.librarian, date, details, false, List.of(file.toByteArray()), " "))
+			.satisfies((refusal) -> assertThat(refusal.field()).isEqualTo("alt"));
+		assertThat(this.closeOuts.find(this.librarian, date)).as("nothing is half-written").isEmpty();
+		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> this.closeOuts.close(this.librarian, date,
+				details, false, List.of("no picture".getBytes(StandardCharsets.UTF_8)), "Журавли"));
+		this.closeOuts.close(this.librarian, date, details, false, List.of(file.toByteArray()), "Журавли на окне");
+		Document page = html(get("/desk/attendance/occurrences/" + date + "/close-out"));
+		String picture = page.selectFirst("img[alt=Журавли на окне]").attr("src");
+		assertThat(get(picture)).hasStatusOk();
+		assertThat(this.mvc.get().uri(picture).exchange()).as("not for strangers").hasStatus(404);
 	}
 
 	@Test

@@ -35,6 +35,7 @@ import ru.sosedi.registrations.BookingLinks;
 import ru.sosedi.registrations.BookingService;
 import ru.sosedi.registrations.RegistrationState;
 import ru.sosedi.registrations.SeatAllocation;
+import ru.sosedi.registrations.WaitingList;
 import ru.sosedi.world.AccountsWorld;
 import ru.sosedi.world.NetworkWorld;
 import ru.sosedi.world.ProgrammeWorld;
@@ -69,6 +70,9 @@ class SignUpControllerTests {
 
 	@Autowired
 	BookingLinks links;
+
+	@Autowired
+	WaitingList waitingList;
 
 	@Autowired
 	OccurrenceService occurrences;
@@ -276,6 +280,22 @@ class SignUpControllerTests {
 		assertThat(post("/registrations/" + ticket + "/cancellation", Map.of())).hasStatus(404);
 		assertThat(this.mvc.get().uri("/tickets/" + token)).hasStatus(404);
 		assertThat(html(this.mvc.get().uri("/tickets/" + ticket).exchange()).select("svg.qr path")).hasSize(1);
+	}
+
+	@Test
+	void aLinkThatIsTooLateSaysSoAndLeadsToTheWaitingList() {
+		UUID date = this.world.dateOf(adults("Поздняя ссылка", 2));
+		UUID booking = this.world.unconfirmed(date, "too-late", 2);
+		String page = "/registrations/" + this.links.token(BookingLinks.Purpose.MANAGE, booking);
+		advance(Duration.ofMinutes(31));
+		this.waitingList.sweep(date);
+		this.world.confirmed(date, "quicker", 1);
+		assertThat(html(this.mvc.get().uri(page + "/confirmation").exchange()).text())
+			.contains("места достались другим");
+		assertThat(html(post(page + "/confirmation", Map.of())).text()).contains("места достались другим");
+		assertThat(post(page + "/waiting", Map.of())).hasRedirectedUrl(page + "?after=waiting");
+		assertThat(html(this.mvc.get().uri(page).exchange()).text()).contains("Место в очереди: 1");
+		assertThat(post(page + "/waiting", Map.of())).as("twice").hasStatus(422);
 	}
 
 	@Test
