@@ -15,6 +15,7 @@ import ru.sosedi.TestClock;
 import ru.sosedi.TestDatabase;
 import ru.sosedi.accounts.Actor;
 import ru.sosedi.accounts.Role;
+import ru.sosedi.registrations.BookingLinks;
 import ru.sosedi.world.AccountsWorld;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,6 +47,9 @@ class AccessibilityCrawlTests {
 	AccountsWorld accounts;
 
 	@Autowired
+	BookingLinks links;
+
+	@Autowired
 	JdbcClient jdbc;
 
 	@Test
@@ -56,6 +60,27 @@ class AccessibilityCrawlTests {
 		crawl.lookAt("/events/not-an-id", 404);
 		assertThat(crawl.faults()).isEmpty();
 		assertThat(crawl.visited()).as("pages").isGreaterThan(5);
+	}
+
+	/** Nothing links to what a letter opens. */
+	@Test
+	void thoseWhoFollowALetterFindNoBarrier() {
+		UUID booking = this.jdbc
+			.sql("select booking_id from registration where state = 'CONFIRMED' order by id limit 1")
+			.query(UUID.class)
+			.single();
+		String manage = this.links.token(BookingLinks.Purpose.MANAGE, booking);
+		Crawl crawl = new Crawl(this.browser.desktop(), publicPages(), 1);
+		for (String page : List.of("/registrations/" + manage, "/registrations/" + manage + "/consents",
+				"/registrations/" + manage + "/confirmation", "/registrations/" + manage + "/cancellation",
+				"/my/" + manage, "/my/" + manage + "/data", "/my/" + manage + "/erasure", "/my",
+				"/tickets/" + this.links.token(BookingLinks.Purpose.TICKET, booking),
+				"/feedback/" + this.links.token(BookingLinks.Purpose.FEEDBACK, booking))) {
+			crawl.lookAt(page, 200);
+		}
+		crawl.lookAt("/registrations/forged", 404);
+		crawl.lookAt("/feedback/forged", 404);
+		assertThat(crawl.faults()).isEmpty();
 	}
 
 	@Test
