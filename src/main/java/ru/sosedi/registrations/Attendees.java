@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -99,15 +98,6 @@ public class Attendees {
 			.single();
 		this.looks.record(actor, PersonalDataLook.CARD, date, found.bookingId(), found.seats(), networkAddress);
 		return found;
-	}
-
-	/** The sign-up of a ticket for a date, if it has one there; no look at names. */
-	@Transactional(readOnly = true)
-	public Optional<UUID> ofTicket(UUID bookingId, UUID occurrenceId) {
-		return this.jdbc.sql("""
-				select id from registration where booking_id = :booking and occurrence_id = :occurrence
-				and state in ('CONFIRMED', 'REQUESTED', 'UNCONFIRMED', 'OFFERED')
-				""").param("booking", bookingId).param("occurrence", occurrenceId).query(UUID.class).optional();
 	}
 
 	private static Attendee attendee(ResultSet row, int number) throws SQLException {

@@ -62,7 +62,7 @@ class SignUpJourneyTests {
 
 	@Test
 	void aParentWithTwoChildrenFromTheSearchToTheErasure() {
-		NeighbourhoodCentre centre = this.network.zarechenskCentre();
+		NeighbourhoodCentre centre = this.network.openCentre("Центр одного пути");
 		Actor librarian = this.accounts.librarian(centre.library().id());
 		Event event = this.world.event(centre, "Лоскутный журавль", 3);
 		UUID date = this.world.dateOf(event);
