@@ -75,7 +75,7 @@ public class CheckIns {
 		this.jdbc.sql("""
 				select distinct on (registration_id) registration_id, people from check_in
 				where occurrence_id = ? and registration_id is not null
-				order by registration_id, at desc, id desc
+				order by registration_id, at desc, number desc
 				""").param(occurrenceId).query((row) -> {
 			if (row.getInt("people") > 0) {
 				came.put(row.getObject("registration_id", UUID.class), row.getInt("people"));

@@ -1,6 +1,8 @@
 -- what was ticked at the door, act by act; the id is made on the device, so that a tick that is sent twice is one
 create table check_in (
     id uuid primary key,
+    -- the order of arrival: of acts with the same hour the last one counts
+    number bigint generated always as identity,
     occurrence_id uuid not null references occurrence,
     -- null: somebody who had not signed up
     registration_id uuid,
@@ -14,7 +16,7 @@ create table check_in (
     check (registration_id is null or people >= 0),
     check (registration_id is not null or people in (-1, 1))
 );
-create index check_in_occurrence on check_in (occurrence_id, registration_id, at desc, id desc);
+create index check_in_occurrence on check_in (occurrence_id, registration_id, at desc, number desc);
 
 create table close_out (
     occurrence_id uuid primary key references occurrence,
