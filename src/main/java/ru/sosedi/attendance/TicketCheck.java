@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,7 +48,8 @@ public class TicketCheck {
 	/** The dates of a ticket at the actor's libraries, the one nearest to now first. */
 	public List<Found> find(Actor actor, UUID bookingId) {
 		Instant now = this.clock.instant();
-		return this.jdbc.sql("""
+		Map<UUID, UUID> registrations = new HashMap<>();
+		this.jdbc.sql("""
 				select r.id, r.occurrence_id from registration r
 				join occurrence o on o.id = r.occurrence_id
 				join event e on e.id = o.event_id
@@ -57,16 +60,14 @@ public class TicketCheck {
 			.param("booking", bookingId)
 			.param("all", actor.is(Role.ADMINISTRATOR))
 			.param("own", actor.libraryIds().toArray(UUID[]::new))
-			.query((row, _) -> found(row.getObject(1, UUID.class), row.getObject(2, UUID.class), now))
-			.list()
+			.query((row) -> {
+				registrations.put(row.getObject(2, UUID.class), row.getObject(1, UUID.class));
+			});
+		return this.occurrences.find(registrations.keySet())
 			.stream()
+			.map((date) -> new Found(registrations.get(date.id()), date, away(date, now).compareTo(AROUND) <= 0))
 			.sorted(Comparator.comparing((found) -> away(found.date(), now)))
 			.toList();
-	}
-
-	private Found found(UUID registrationId, UUID occurrenceId, Instant now) {
-		OccurrenceFacts date = this.occurrences.find(occurrenceId).orElseThrow();
-		return new Found(registrationId, date, away(date, now).compareTo(AROUND) <= 0);
 	}
 
 	private static Duration away(OccurrenceFacts date, Instant now) {

@@ -116,11 +116,12 @@ class BookingPages {
 			.find(registrations.stream().map(Registration::occurrenceId).distinct().toList())
 			.stream()
 			.collect(Collectors.toMap(OccurrenceFacts::id, Function.identity()));
+		Map<UUID, Seats> seats = this.allocation.seats(dates.keySet());
 		List<Line> lines = new ArrayList<>();
 		for (Registration one : registrations) {
 			OccurrenceFacts date = dates.get(one.occurrenceId());
-			lines.add(new Line(one, date, this.waitingList.placeOf(one),
-					this.allocation.seats(one.occurrenceId()).orElse(null), date.isOver(now)));
+			lines.add(new Line(one, date, this.waitingList.placeOf(one), seats.get(one.occurrenceId()),
+					date.isOver(now)));
 		}
 		lines.sort(Comparator.comparing((line) -> line.date().startsAt()));
 		return lines;
