@@ -3,7 +3,7 @@ package ru.sosedi.audit.web;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
-import ru.sosedi.audit.NetworkAddress;
+import ru.sosedi.shared.NetworkAddress;
 
 @Component
 class RequestNetworkAddress implements NetworkAddress {

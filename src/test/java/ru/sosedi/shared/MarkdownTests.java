@@ -1,4 +1,4 @@
-package ru.sosedi.programme;
+package ru.sosedi.shared;
 
 import java.time.Duration;
 

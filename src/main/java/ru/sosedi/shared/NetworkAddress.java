@@ -1,4 +1,4 @@
-package ru.sosedi.audit;
+package ru.sosedi.shared;
 
 /** Where a change comes from, for the trail; the web knows, and what lies below asks. */
 public interface NetworkAddress {
