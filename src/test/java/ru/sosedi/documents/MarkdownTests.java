@@ -1,4 +1,4 @@
-package ru.sosedi.programme;
+package ru.sosedi.documents;
 
 import java.time.Duration;
 
