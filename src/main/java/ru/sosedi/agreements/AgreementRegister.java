@@ -51,9 +51,8 @@ public class AgreementRegister {
 	 * @param lastDay {@code null} for no end
 	 * @param sides filled for lists and pages alike
 	 */
-	public record Entry(UUID id, AgreementKind kind, String title, String number, LocalDate registeredOn,
-			UUID parentId, boolean coversAllCentres, AgreementState state, LocalDate firstDay, LocalDate lastDay,
-			List<Side> sides) {
+	public record Entry(UUID id, AgreementKind kind, String title, String number, LocalDate registeredOn, UUID parentId,
+			boolean coversAllCentres, AgreementState state, LocalDate firstDay, LocalDate lastDay, List<Side> sides) {
 
 	}
 
@@ -116,13 +115,15 @@ public class AgreementRegister {
 	/** One that is published; empty for all others. */
 	public Optional<Entry> find(UUID id) {
 		LocalDate today = this.agreements.today();
-		return withSides(this.jdbc.sql(ENTRY + " and a.id = :id")
-			.param("id", id)
-			.query((row, _) -> entry(row, today))
-			.list()).stream().findFirst();
+		return withSides(
+				this.jdbc.sql(ENTRY + " and a.id = :id").param("id", id).query((row, _) -> entry(row, today)).list())
+			.stream()
+			.findFirst();
 	}
 
-	/** Published amendments and schedules of an agreement, in the order of their numbers. */
+	/**
+	 * Published amendments and schedules of an agreement, in the order of their numbers.
+	 */
 	public List<Entry> belongingTo(UUID id) {
 		LocalDate today = this.agreements.today();
 		return withSides(this.jdbc.sql(ENTRY + " and a.parent_id = :id order by a.number_ordinal limit :limit")

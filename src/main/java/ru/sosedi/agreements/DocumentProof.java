@@ -12,8 +12,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What anybody who holds a signed document, or its code, may know: whether it is this one,
- * who signed how and when, and whether the agreement is in force. Names and posts of
+ * What anybody who holds a signed document, or its code, may know: whether it is this
+ * one, who signed how and when, and whether the agreement is in force. Names and posts of
  * signatories, nothing else about people.
  */
 @Service
@@ -54,7 +54,10 @@ public class DocumentProof {
 			LocalDate firstDay, LocalDate lastDay, boolean published, List<AgreementRegister.Side> sides,
 			List<Signed> signatures) {
 
-		/** Whether these bytes or this digest are the document's; hexadecimal digits of either kind. */
+		/**
+		 * Whether these bytes or this digest are the document's; hexadecimal digits of
+		 * either kind.
+		 */
 		public boolean isOf(String digest) {
 			String clean = digest.replaceAll("\\s", "").toLowerCase(java.util.Locale.ROOT);
 			return clean.equals(this.sha256) || clean.equals(this.streebog256);
@@ -93,9 +96,9 @@ public class DocumentProof {
 			UUID agreement = row.getObject("agreement_id", UUID.class);
 			boolean superseded = row.getObject("superseded_at") != null;
 			return new Document(id, agreement, row.getString("code"), row.getString("number"), row.getString("title"),
-					AgreementKind.valueOf(row.getString("kind")), row.getString("sha256"),
-					row.getString("streebog256"), row.getObject("frozen_at", OffsetDateTime.class).toInstant(),
-					superseded, standing.stateOn(today), standing.inForceFrom(), standing.end(),
+					AgreementKind.valueOf(row.getString("kind")), row.getString("sha256"), row.getString("streebog256"),
+					row.getObject("frozen_at", OffsetDateTime.class).toInstant(), superseded, standing.stateOn(today),
+					standing.inForceFrom(), standing.end(),
 					row.getObject("published_at") != null && standing.isSigned(),
 					this.register.sides(List.of(agreement)).getOrDefault(agreement, List.of()), signatures(id));
 		}).optional();
