@@ -40,7 +40,7 @@ class AgreementTextTests {
 	void valueIsWordsAndNeverMarkup() {
 		add(ClausePart.CLAUSE, "", "Название: {{title}}");
 		String html = AgreementText
-			.of(this.clauses, Map.of("title", "**жирно** <b>x</b> [y](http://z) \\ $1 {{endsOn}}"))
+			.of(this.clauses, Map.of("title", "**жирно** <b>x</b> [y](/z) \\ $1 {{endsOn}}"))
 			.clauses()
 			.getFirst()
 			.html();
