@@ -153,7 +153,7 @@ public class Drafts {
 
 	private List<AgreementParty> sides(AgreementTemplate template, List<UUID> chosen) {
 		List<AgreementParty> sides = new ArrayList<>();
-		Map<UUID, Party> known = this.parties.withIds(chosen.stream().filter((id) -> id != null).toList());
+		Map<UUID, Party> known = this.parties.withIds(chosen);
 		Set<UUID> met = new HashSet<>();
 		for (TemplateDetails.Side side : template.details().sides()) {
 			int index = sides.size();
