@@ -12,6 +12,9 @@ cat > openssl.cnf <<'C'
 openssl_conf = main
 [main]
 engines = engines
+oid_section = oids
+[oids]
+INNLE = 1.2.643.100.4
 [engines]
 gost = gost_engine
 [gost_engine]
@@ -35,7 +38,7 @@ keyUsage = critical,digitalSignature,nonRepudiation
 subjectKeyIdentifier = hash
 authorityKeyIdentifier = keyid
 C
-subject="/CN=АНО «Берег»/SN=Кораблёва/GN=Вера Павловна/O=АНО «Берег»/title=Директор/1.2.643.100.4=0000123450/1.2.643.100.1=1000000123452"
+subject="/CN=АНО «Берег»/SN=Кораблёва/GN=Вера Павловна/O=АНО «Берег»/title=Директор/INNLE=0000123450/OGRN=1000000123452"
 printf 'Соглашение о сотрудничестве № 1\n' > document.txt
 make() { # name, algorithm, parameter set, digest
     openssl req -x509 -newkey "$2" -pkeyopt paramset:"$3" -nodes -keyout ca.key -out ca.pem -days 11000 -extensions ca -utf8 2>/dev/null
@@ -46,11 +49,11 @@ make() { # name, algorithm, parameter set, digest
     openssl x509 -in ca.pem -outform DER -out "$here/$1.ca.cer"
 }
 make gost256-a gost2012_256 A md_gost12_256
-# plain CMS without the signing-certificate attribute, and without DER (the content streamed)
+# plain CMS without the signing-certificate attribute; the document within, in BER; PEM
 openssl cms -sign -binary -in document.txt -signer leaf.pem -inkey leaf.key -md md_gost12_256 -outform DER -out "$here/gost256-plain.sig"
 cp "$here/gost256-a.ca.cer" "$here/gost256-plain.ca.cer"
-openssl cms -sign -binary -cades -stream -in document.txt -signer leaf.pem -inkey leaf.key -md md_gost12_256 -outform DER -out "$here/gost256-ber.sig"
-cp "$here/gost256-a.ca.cer" "$here/gost256-ber.ca.cer"
+openssl cms -sign -binary -cades -stream -in document.txt -signer leaf.pem -inkey leaf.key -md md_gost12_256 -outform DER -out "$here/gost256-attached.sig"
+cp "$here/gost256-a.ca.cer" "$here/gost256-attached.ca.cer"
 openssl cms -sign -binary -cades -in document.txt -signer leaf.pem -inkey leaf.key -md md_gost12_256 -outform PEM -out "$here/gost256-pem.sig"
 cp "$here/gost256-a.ca.cer" "$here/gost256-pem.ca.cer"
 make gost256-xa gost2012_256 XA md_gost12_256

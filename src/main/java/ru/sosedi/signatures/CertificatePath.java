@@ -61,8 +61,8 @@ record CertificatePath(List<X509CertificateHolder> certificates, TrustStore.Anch
 			return false;
 		}
 		try {
-			return scheme.verifies(PublicKeys.of(issuer.getSubjectPublicKeyInfo()),
-					signed.getEncoded(ASN1Encoding.DER), subject.getSignature());
+			return scheme.verifies(PublicKeys.of(issuer.getSubjectPublicKeyInfo()), signed.getEncoded(ASN1Encoding.DER),
+					subject.getSignature());
 		}
 		catch (IOException ex) {
 			return false;
@@ -141,7 +141,8 @@ record CertificatePath(List<X509CertificateHolder> certificates, TrustStore.Anch
 				}
 				PKIXParameters parameters = new PKIXParameters(
 						Set.of(new TrustAnchor(converter.getCertificate(anchor.certificate()), null)));
-				// lists are looked into by RevocationChecks: the validator would take none from outside
+				// lists are looked into by RevocationChecks: the validator would take
+				// none from outside
 				parameters.setRevocationEnabled(false);
 				parameters.setPolicyQualifiersRejected(false);
 				parameters.setDate(CertificateTime.date(this.at));

@@ -144,7 +144,8 @@ final class Examination {
 	private void checkTrust(SignatureFile file, X509CertificateHolder signer) {
 		List<TrustStore.Anchor> anchors = this.trust.anchors();
 		if (anchors.isEmpty()) {
-			throw this.findings.failed(Check.Kind.CHAIN, SignatureRefusal.NOT_TRUSTED, "signatures.check.chain.no-roots");
+			throw this.findings.failed(Check.Kind.CHAIN, SignatureRefusal.NOT_TRUSTED,
+					"signatures.check.chain.no-roots");
 		}
 		CertificatePath path = CertificatePath.find(signer, file.certificates(), anchors, this.receivedAt);
 		if (path == null) {

@@ -37,7 +37,8 @@ final class PublicKeys {
 
 	/** RFC 9215, table of 4.3 and RFC 7836; the set for tests is none of them. */
 	private static final Set<ASN1ObjectIdentifier> GOST_256_SETS = Set.of(
-			CryptoProObjectIdentifiers.gostR3410_2001_CryptoPro_A, CryptoProObjectIdentifiers.gostR3410_2001_CryptoPro_B,
+			CryptoProObjectIdentifiers.gostR3410_2001_CryptoPro_A,
+			CryptoProObjectIdentifiers.gostR3410_2001_CryptoPro_B,
 			CryptoProObjectIdentifiers.gostR3410_2001_CryptoPro_C,
 			CryptoProObjectIdentifiers.gostR3410_2001_CryptoPro_XchA,
 			CryptoProObjectIdentifiers.gostR3410_2001_CryptoPro_XchB,

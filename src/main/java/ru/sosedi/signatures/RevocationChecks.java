@@ -96,7 +96,8 @@ final class RevocationChecks {
 		}
 	}
 
-	// the key may have been in wrong hands before the authority heard of it (RFC 5280, 5.3.2)
+	// the key may have been in wrong hands before the authority heard of it (RFC 5280,
+	// 5.3.2)
 	private static Instant since(X509CRLEntryHolder entry) {
 		Instant revoked = CertificateTime.of(entry.getRevocationDate());
 		Extension invalidity = entry.getExtension(Extension.invalidityDate);

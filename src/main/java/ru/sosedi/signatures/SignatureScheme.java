@@ -69,7 +69,7 @@ record SignatureScheme(SignatureAlgorithm algorithm, String digest, String signa
 		if (digest == null && PKCSObjectIdentifiers.id_RSASSA_PSS.equals(signature.getAlgorithm())) {
 			digest = RSASSAPSSparams.getInstance(signature.getParameters()).getHashAlgorithm().getAlgorithm();
 		}
-		return DIGESTS.containsKey(digest) ? scheme(digest, signature) : null;
+		return (digest != null && DIGESTS.containsKey(digest)) ? scheme(digest, signature) : null;
 	}
 
 	private static SignatureScheme scheme(ASN1ObjectIdentifier digest, AlgorithmIdentifier signature) {
@@ -111,8 +111,9 @@ record SignatureScheme(SignatureAlgorithm algorithm, String digest, String signa
 				&& PKCSObjectIdentifiers.id_mgf1.equals(mask.getAlgorithm())
 				&& AlgorithmIdentifier.getInstance(mask.getParameters()).getAlgorithm().equals(digest) && salt >= 0
 				&& salt <= MOST_SALT && parameters.getTrailerField().intValueExact() == 1;
-		return usual ? new SignatureScheme(SignatureAlgorithm.RSA_PSS, name,
-				name.replace("-", "") + "withRSAandMGF1", salt) : null;
+		return usual
+				? new SignatureScheme(SignatureAlgorithm.RSA_PSS, name, name.replace("-", "") + "withRSAandMGF1", salt)
+				: null;
 	}
 
 	/** Whether the signature is of these bytes by that key; a broken one is not. */
@@ -120,8 +121,8 @@ record SignatureScheme(SignatureAlgorithm algorithm, String digest, String signa
 		try {
 			Signature verifier = Signature.getInstance(this.signature, Cryptography.PROVIDER);
 			if (this.algorithm == SignatureAlgorithm.RSA_PSS) {
-				verifier.setParameter(new PSSParameterSpec(this.digest, "MGF1", new MGF1ParameterSpec(this.digest),
-						this.salt, 1));
+				verifier.setParameter(
+						new PSSParameterSpec(this.digest, "MGF1", new MGF1ParameterSpec(this.digest), this.salt, 1));
 			}
 			verifier.initVerify(key);
 			verifier.update(signed);

@@ -29,10 +29,10 @@ import org.bouncycastle.cert.X509CertificateHolder;
  */
 final class SignerProof {
 
-	private static final Map<ASN1ObjectIdentifier, String> CERTIFICATE_DIGESTS = Map.of(
-			NISTObjectIdentifiers.id_sha256, "SHA-256", NISTObjectIdentifiers.id_sha384, "SHA-384",
-			NISTObjectIdentifiers.id_sha512, "SHA-512", RosstandartObjectIdentifiers.id_tc26_gost_3411_12_256,
-			"GOST3411-2012-256", RosstandartObjectIdentifiers.id_tc26_gost_3411_12_512, "GOST3411-2012-512");
+	private static final Map<ASN1ObjectIdentifier, String> CERTIFICATE_DIGESTS = Map.of(NISTObjectIdentifiers.id_sha256,
+			"SHA-256", NISTObjectIdentifiers.id_sha384, "SHA-384", NISTObjectIdentifiers.id_sha512, "SHA-512",
+			RosstandartObjectIdentifiers.id_tc26_gost_3411_12_256, "GOST3411-2012-256",
+			RosstandartObjectIdentifiers.id_tc26_gost_3411_12_512, "GOST3411-2012-512");
 
 	private final SignatureFile file;
 
@@ -126,8 +126,7 @@ final class SignerProof {
 		}
 		AttributeTable attributes = this.file.signedAttributes();
 		boolean byNew = bound.size() == 0 || isThis(
-				SigningCertificateV2
-					.getInstance(single(attributes, PKCSObjectIdentifiers.id_aa_signingCertificateV2)));
+				SigningCertificateV2.getInstance(single(attributes, PKCSObjectIdentifiers.id_aa_signingCertificateV2)));
 		boolean byOld = boundBefore.size() == 0 || isThis(
 				SigningCertificate.getInstance(single(attributes, PKCSObjectIdentifiers.id_aa_signingCertificate)));
 		return byNew && byOld;
@@ -143,7 +142,8 @@ final class SignerProof {
 		return digest != null && isThis(digest, first.getCertHash());
 	}
 
-	// SHA-1 is all that this attribute knows (RFC 2634, 5.4): it can refuse, and proves nothing
+	// SHA-1 is all that this attribute knows (RFC 2634, 5.4): it can refuse, and proves
+	// nothing
 	private boolean isThis(SigningCertificate named) {
 		if (named == null || named.getCerts().length == 0) {
 			return false;

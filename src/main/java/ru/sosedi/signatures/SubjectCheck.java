@@ -48,7 +48,8 @@ final class SubjectCheck {
 		this.findings.passed(Check.Kind.SUBJECT, "signatures.check.subject.passed", shown(inn), shown(ogrn));
 	}
 
-	// before there was a place of its own, the ten digits stood in the twelve of a person's number
+	// before there was a place of its own, the ten digits stood in the twelve of a
+	// person's number
 	private String innOfOrganisation() {
 		String legal = this.certificate.innLegal();
 		String inn = this.certificate.inn();

@@ -11,6 +11,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
@@ -139,7 +140,9 @@ public final class SigningWorld {
 
 	}
 
-	/** What a certificate is to say; {@link #of} gives one that is good for a director. */
+	/**
+	 * What a certificate is to say; {@link #of} gives one that is good for a director.
+	 */
 	public record Wanted(X500Name subject, Instant from, Instant until, int keyUsage, boolean authority,
 			Map<ASN1ObjectIdentifier, byte[]> more) {
 
@@ -164,8 +167,9 @@ public final class SigningWorld {
 
 		/** With an extension more, not critical. */
 		public Wanted with(ASN1ObjectIdentifier extension, byte[] value) {
-			return new Wanted(this.subject, this.from, this.until, this.keyUsage, this.authority,
-					Map.of(extension, value));
+			Map<ASN1ObjectIdentifier, byte[]> all = new HashMap<>(this.more);
+			all.put(extension, value);
+			return new Wanted(this.subject, this.from, this.until, this.keyUsage, this.authority, all);
 		}
 
 	}
