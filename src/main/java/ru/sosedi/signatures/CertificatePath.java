@@ -1,6 +1,5 @@
 package ru.sosedi.signatures;
 
-import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPathValidator;
 import java.security.cert.CertificateFactory;
@@ -15,10 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import org.bouncycastle.asn1.ASN1Encoding;
-import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.KeyUsage;
-import org.bouncycastle.asn1.x509.TBSCertificate;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 
@@ -48,33 +43,6 @@ record CertificatePath(List<X509CertificateHolder> certificates, TrustStore.Anch
 	/** The certificate above the one at this place. */
 	X509CertificateHolder issuerAt(int place) {
 		return (place + 1 < this.certificates.size()) ? this.certificates.get(place + 1) : this.anchor.certificate();
-	}
-
-	/**
-	 * Whether one certificate was signed by the other's key, in a way that is not weak.
-	 */
-	static boolean isSigned(X509CertificateHolder subject, X509CertificateHolder issuer) {
-		TBSCertificate signed = subject.toASN1Structure().getTBSCertificate();
-		SignatureScheme scheme = SignatureScheme.of(subject.getSignatureAlgorithm());
-		if (scheme == null || !signed.getSignature().equals(subject.getSignatureAlgorithm())
-				|| !PublicKeys.fits(issuer.getSubjectPublicKeyInfo(), scheme.algorithm())) {
-			return false;
-		}
-		try {
-			return scheme.verifies(PublicKeys.of(issuer.getSubjectPublicKeyInfo()), signed.getEncoded(ASN1Encoding.DER),
-					subject.getSignature());
-		}
-		catch (IOException ex) {
-			return false;
-		}
-	}
-
-	/** Whether it may sign certificates (RFC 5280, 4.2.1.3 and 4.2.1.9). */
-	static boolean mayIssue(X509CertificateHolder certificate) {
-		BasicConstraints constraints = BasicConstraints.fromExtensions(certificate.getExtensions());
-		KeyUsage usage = KeyUsage.fromExtensions(certificate.getExtensions());
-		return constraints != null && constraints.isCA() && (usage == null || usage.hasUsages(KeyUsage.keyCertSign))
-				&& PublicKeys.kindOf(certificate.getSubjectPublicKeyInfo()) != null;
 	}
 
 	static boolean isValid(X509CertificateHolder certificate, Instant at) {
@@ -114,7 +82,7 @@ record CertificatePath(List<X509CertificateHolder> certificates, TrustStore.Anch
 					}
 				}
 				for (X509CertificateHolder other : this.others) {
-					if (!this.seen.contains(other) && mayIssue(other) && isValid(other, this.at)
+					if (!this.seen.contains(other) && Issuance.mayIssue(other) && isValid(other, this.at)
 							&& leads(way.getLast(), other)) {
 						this.seen.add(other);
 						List<X509CertificateHolder> longer = new ArrayList<>(way);
@@ -128,7 +96,7 @@ record CertificatePath(List<X509CertificateHolder> certificates, TrustStore.Anch
 
 		private boolean leads(X509CertificateHolder subject, X509CertificateHolder issuer) {
 			return CertificateNames.same(subject.getIssuer(), issuer.getSubject()) && this.steps++ < MOST_STEPS
-					&& isSigned(subject, issuer);
+					&& Issuance.isSigned(subject, issuer);
 		}
 
 		private boolean isSound(List<X509CertificateHolder> way, TrustStore.Anchor anchor) {

@@ -45,7 +45,7 @@ final class RevocationChecks {
 		this.anchors.stream()
 			.map(TrustStore.Anchor::certificate)
 			.filter((other) -> !other.equals(anchor) && CertificateNames.same(anchor.getIssuer(), other.getSubject())
-					&& CertificatePath.isSigned(anchor, other))
+					&& Issuance.isSigned(anchor, other))
 			.findFirst()
 			.ifPresent((issuer) -> look(anchor, issuer));
 	}
