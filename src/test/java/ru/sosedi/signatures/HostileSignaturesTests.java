@@ -20,6 +20,7 @@ import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
@@ -323,6 +324,25 @@ class HostileSignaturesTests {
 			whole.add(CmsParts.signer(GOOD));
 		}
 		refused(CmsParts.withSigners(GOOD, new DERSet(whole)), SignatureRefusal.TOO_LARGE);
+	}
+
+	@Test
+	void authoritiesThatIssueEachOtherAreNotTriedInEveryOrder() {
+		Keyed first = SigningWorld.authority("УЦ по кругу", Kind.GOST_512);
+		X509CertificateHolder[] circle = new X509CertificateHolder[20];
+		Keyed leaf = SigningWorld.signer(first, Kind.GOST_512, INN, OGRN);
+		circle[0] = leaf.certificate();
+		for (int i = 1; i < circle.length; i++) {
+			circle[i] = SigningWorld.issue(first, Kind.GOST_512, Wanted.authority(first.certificate().getSubject()))
+				.certificate();
+		}
+		byte[] signature = CmsParts.withCertificates(SigningWorld.sign(leaf, DOCUMENT), circle);
+		long begun = System.nanoTime();
+		refused(signature, SignatureRefusal.NOT_TRUSTED);
+		assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(1));
+		X509CertificateHolder[] more = Arrays.copyOf(circle, 21);
+		more[20] = first.certificate();
+		refused(CmsParts.withCertificates(signature, more), SignatureRefusal.TOO_LARGE);
 	}
 
 	@Test

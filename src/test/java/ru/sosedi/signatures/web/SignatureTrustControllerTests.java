@@ -118,10 +118,15 @@ class SignatureTrustControllerTests {
 		Keyed root = SigningWorld.authority("Корень отказов", Kind.GOST_256);
 		refusedRoot(SigningWorld.signer(root, Kind.GOST_256, "0000123450", null).encoded(), "не выдан удостоверяющему");
 		refusedRoot(SigningWorld.authority("Слабый", Kind.RSA_1024).encoded(), "Ключ этого сертификата слабый");
-		refusedRoot(SigningWorld.selfSigned(Kind.GOST_256, Wanted.authority(SigningWorld.common("Старый"))
-			.between(SigningWorld.FROM, NOW.minusSeconds(1))).encoded(), "Срок этого сертификата вышел");
-		refusedRoot(SigningWorld.selfSigned(Kind.GOST_256,
-				Wanted.authority(SigningWorld.common("Не выдаёт")).keyUsage(KeyUsage.cRLSign))
+		refusedRoot(
+				SigningWorld
+					.selfSigned(Kind.GOST_256,
+							Wanted.authority(SigningWorld.common("Старый"))
+								.between(SigningWorld.FROM, NOW.minusSeconds(1)))
+					.encoded(),
+				"Срок этого сертификата вышел");
+		refusedRoot(SigningWorld
+			.selfSigned(Kind.GOST_256, Wanted.authority(SigningWorld.common("Не выдаёт")).keyUsage(KeyUsage.cRLSign))
 			.encoded(), "не выдан удостоверяющему");
 		refusedRoot(Arrays.copyOf(root.encoded(), root.encoded().length + 1), "Это не сертификат");
 		refusedRoot(SigningWorld.sign(root, DOCUMENT), "Это не сертификат");
@@ -231,10 +236,7 @@ class SignatureTrustControllerTests {
 	@Test
 	void everyWordIsThereInEnglishToo() {
 		trust(SigningWorld.authority("Root", Kind.GOST_256));
-		MvcTestResult english = this.mvc.get()
-			.uri(TRUST + "?lang=en")
-			.with(SignIn.as(this.administrator))
-			.exchange();
+		MvcTestResult english = this.mvc.get().uri(TRUST + "?lang=en").with(SignIn.as(this.administrator)).exchange();
 		assertThat(html(english).select("main").text()).contains("Whom we trust", "Trust no longer");
 	}
 
