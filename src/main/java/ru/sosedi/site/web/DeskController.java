@@ -16,6 +16,7 @@ import ru.sosedi.accounts.SignedInOnly;
 import ru.sosedi.attendance.CloseOuts;
 import ru.sosedi.network.CentreName;
 import ru.sosedi.network.Centres;
+import ru.sosedi.partners.PartnerDesk;
 import ru.sosedi.programme.DeskOccurrence;
 import ru.sosedi.programme.DeskProgramme;
 import ru.sosedi.shared.HomeZone;
@@ -35,14 +36,18 @@ class DeskController {
 
 	private final CloseOuts closeOuts;
 
+	private final PartnerDesk partners;
+
 	private final HomeZone home;
 
 	private final Clock clock;
 
-	DeskController(DeskProgramme programme, Centres centres, CloseOuts closeOuts, HomeZone home, Clock clock) {
+	DeskController(DeskProgramme programme, Centres centres, CloseOuts closeOuts, PartnerDesk partners, HomeZone home,
+			Clock clock) {
 		this.programme = programme;
 		this.centres = centres;
 		this.closeOuts = closeOuts;
+		this.partners = partners;
 		this.home = home;
 		this.clock = clock;
 	}
@@ -53,6 +58,8 @@ class DeskController {
 		boolean guide = actor.is(Role.METHODOLOGIST) || actor.is(Role.ADMINISTRATOR);
 		model.addAttribute("name", actor.name());
 		model.addAttribute("administrator", actor.is(Role.ADMINISTRATOR));
+		boolean keeper = actor.is(Role.NGO_LEADER) || actor.is(Role.COORDINATOR) || actor.is(Role.ADMINISTRATOR);
+		model.addAttribute("ends", keeper ? this.partners.ends(actor) : List.of());
 		if (librarian || guide) {
 			fillStaff(actor, guide, model);
 			return "site/desk/staff";
