@@ -2,6 +2,7 @@ package ru.sosedi.site;
 
 import java.io.StringWriter;
 import java.time.Instant;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import javax.xml.stream.XMLOutputFactory;
@@ -13,12 +14,13 @@ import org.springframework.util.MimeType;
 import ru.sosedi.feeds.Feed;
 import ru.sosedi.network.CentreName;
 import ru.sosedi.network.Centres;
+import ru.sosedi.partners.PublicNgos;
 import ru.sosedi.programme.ProgrammeFeed;
 import ru.sosedi.shared.PublicAddress;
 
 /**
- * The public pages for search engines (sitemaps.org): centres, and events that have dates
- * to come.
+ * The public pages for search engines (sitemaps.org): centres, partners, and events that
+ * have dates to come.
  */
 @Service
 public class SiteMap {
@@ -33,15 +35,20 @@ public class SiteMap {
 
 	private static final int MOST_CENTRES = 5000;
 
+	private static final int MOST_PARTNERS = 5000;
+
 	private final ProgrammeFeed programme;
 
 	private final Centres centres;
 
+	private final PublicNgos ngos;
+
 	private final PublicAddress address;
 
-	SiteMap(ProgrammeFeed programme, Centres centres, PublicAddress address) {
+	SiteMap(ProgrammeFeed programme, Centres centres, PublicNgos ngos, PublicAddress address) {
 		this.programme = programme;
 		this.centres = centres;
+		this.ngos = ngos;
 		this.address = address;
 	}
 
@@ -71,8 +78,13 @@ public class SiteMap {
 	}
 
 	private Stream<String> fixed() {
-		return Stream.concat(Stream.of("/", "/events", "/centres"),
-				this.centres.shown(MOST_CENTRES).stream().map(CentreName::slug).map("/centres/"::concat));
+		Stream<String> places = this.centres.shown(MOST_CENTRES)
+			.stream()
+			.map(CentreName::slug)
+			.map("/centres/"::concat);
+		Stream<String> partners = this.ngos.slugs(MOST_PARTNERS).stream().map("/partners/"::concat);
+		return Stream.of(Stream.of("/", "/events", "/centres", "/partners"), places, partners)
+			.flatMap(Function.identity());
 	}
 
 	private void page(XMLStreamWriter xml, String path, Instant changedAt) throws XMLStreamException {
