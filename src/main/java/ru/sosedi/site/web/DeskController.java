@@ -40,6 +40,7 @@ class DeskController {
 	private final CloseOuts closeOuts;
 
 	private final AgreementBoard agreements;
+
 	private final PartnerDesk partners;
 
 	private final HomeZone home;
