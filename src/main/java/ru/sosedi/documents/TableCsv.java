@@ -1,4 +1,4 @@
-package ru.sosedi.network;
+package ru.sosedi.documents;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -16,7 +16,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
  * CSV as people save it: UTF-8 with or without a mark, UTF-16 with one, else
  * Windows-1251; semicolons, commas or tabs.
  */
-final class ImportCsv {
+final class TableCsv {
 
 	private static final Charset WINDOWS_1251 = Charset.forName("windows-1251");
 
@@ -24,15 +24,15 @@ final class ImportCsv {
 
 	private static final char[] SEPARATORS = { ';', ',', '\t' };
 
-	private ImportCsv() {
+	private TableCsv() {
 	}
 
-	static List<ImportTable.Line> lines(byte[] content) {
+	static List<TableFile.Line> lines(byte[] content) {
 		String text = decoded(content);
 		if (text.indexOf('\0') >= 0) {
-			throw new ImportUnclearException("file.not-a-table");
+			throw new UnreadableTableException("not-a-table");
 		}
-		List<ImportTable.Line> lines = new ArrayList<>();
+		List<TableFile.Line> lines = new ArrayList<>();
 		try (CsvReader<CsvRecord> reader = CsvReader.builder()
 			.fieldSeparator(separatorOf(text))
 			.skipEmptyLines(false)
@@ -44,7 +44,7 @@ final class ImportCsv {
 			}
 		}
 		catch (CsvParseException ex) {
-			throw new ImportUnclearException("file.broken");
+			throw new UnreadableTableException("broken");
 		}
 		catch (java.io.IOException ex) {
 			throw new java.io.UncheckedIOException(ex);
@@ -52,23 +52,23 @@ final class ImportCsv {
 		return lines;
 	}
 
-	private static ImportTable.Line line(int number, CsvRecord row) {
-		if (row.getFieldCount() > ImportTable.MOST_COLUMNS) {
-			throw new ImportUnclearException("file.too-many-columns", ImportTable.MOST_COLUMNS);
+	private static TableFile.Line line(int number, CsvRecord row) {
+		if (row.getFieldCount() > TableFile.MOST_COLUMNS) {
+			throw new UnreadableTableException("too-many-columns", TableFile.MOST_COLUMNS);
 		}
-		if (number > ImportTable.MOST_ROWS + 1) {
-			throw new ImportUnclearException("file.too-many-rows", ImportTable.MOST_ROWS);
+		if (number > TableFile.MOST_ROWS + 1) {
+			throw new UnreadableTableException("too-many-rows", TableFile.MOST_ROWS);
 		}
 		for (String cell : row.getFields()) {
-			if (cell.length() > ImportTable.LONGEST_CELL) {
-				throw new ImportUnclearException("file.cell-too-long", number, ImportTable.LONGEST_CELL);
+			if (cell.length() > TableFile.LONGEST_CELL) {
+				throw new UnreadableTableException("cell-too-long", number, TableFile.LONGEST_CELL);
 			}
 		}
-		return new ImportTable.Line(number, row.getFields().stream().map(ImportCsv::undefused).toList());
+		return new TableFile.Line(number, row.getFields().stream().map(TableCsv::undefused).toList());
 	}
 
 	/**
-	 * Takes back what {@link ImportTemplate} put before a cell that looks like a formula.
+	 * Takes back what {@link OfficeTable} put before a cell that looks like a formula.
 	 */
 	private static String undefused(String cell) {
 		return cell.matches("(?s)'[=+\\-@\\t\\r].*") ? cell.substring(1) : cell;

@@ -1,4 +1,4 @@
-package ru.sosedi.network;
+package ru.sosedi.documents;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,7 +24,7 @@ import javax.xml.stream.XMLStreamReader;
  * cell; document types are not allowed. A formula counts as its stored value. Why no
  * library: docs/adr/0025.
  */
-final class ImportXlsx {
+final class TableXlsx {
 
 	private static final int MOST_PARTS = 500;
 
@@ -44,26 +44,26 @@ final class ImportXlsx {
 
 	private final XMLInputFactory xml = XMLInputFactory.newDefaultFactory();
 
-	ImportXlsx() {
+	TableXlsx() {
 		this.xml.setProperty(XMLInputFactory.SUPPORT_DTD, false);
 		this.xml.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
 		this.xml.setProperty(XMLInputFactory.IS_COALESCING, true);
 	}
 
-	List<ImportTable.Line> lines(byte[] content) {
+	List<TableFile.Line> lines(byte[] content) {
 		try {
 			Map<String, byte[]> parts = unpacked(content);
 			if (!parts.containsKey(WORKBOOK)) {
-				throw new ImportUnclearException("file.not-a-table");
+				throw new UnreadableTableException("not-a-table");
 			}
 			byte[] sheet = parts.get(firstSheet(parts));
 			if (sheet == null) {
-				throw new ImportUnclearException("file.broken");
+				throw new UnreadableTableException("broken");
 			}
 			return new Sheet(strings(parts.get(STRINGS))).lines(sheet);
 		}
 		catch (IOException | XMLStreamException | IllegalArgumentException ex) {
-			throw new ImportUnclearException("file.broken");
+			throw new UnreadableTableException("broken");
 		}
 	}
 
@@ -86,7 +86,7 @@ final class ImportXlsx {
 
 	private static Map<String, byte[]> unpacked(ZipFile zip) throws IOException {
 		if (zip.size() > MOST_PARTS) {
-			throw new ImportUnclearException("file.bomb");
+			throw new UnreadableTableException("bomb");
 		}
 		Map<String, byte[]> parts = new HashMap<>();
 		long left = MOST_UNPACKED_BYTES;
@@ -98,7 +98,7 @@ final class ImportXlsx {
 					byte[] part = stream.readNBytes((int) left + 1);
 					left -= part.length;
 					if (left < 0) {
-						throw new ImportUnclearException("file.bomb");
+						throw new UnreadableTableException("bomb");
 					}
 					parts.put(entry.getName(), part);
 				}
@@ -139,7 +139,7 @@ final class ImportXlsx {
 		while (toElement(reader)) {
 			if (reader.getLocalName().equals("si")) {
 				if (strings.size() == MOST_STRINGS) {
-					throw new ImportUnclearException("file.bomb");
+					throw new UnreadableTableException("bomb");
 				}
 				strings.add(text(reader, "si"));
 			}
@@ -155,7 +155,7 @@ final class ImportXlsx {
 		while (reader.hasNext()) {
 			int event = reader.next();
 			if (event == XMLStreamConstants.DTD) {
-				throw new ImportUnclearException("file.broken");
+				throw new UnreadableTableException("broken");
 			}
 			if (event == XMLStreamConstants.START_ELEMENT) {
 				return true;
@@ -193,13 +193,13 @@ final class ImportXlsx {
 
 		private final List<String> strings;
 
-		private final List<ImportTable.Line> lines = new ArrayList<>();
+		private final List<TableFile.Line> lines = new ArrayList<>();
 
 		Sheet(List<String> strings) {
 			this.strings = strings;
 		}
 
-		List<ImportTable.Line> lines(byte[] part) throws XMLStreamException {
+		List<TableFile.Line> lines(byte[] part) throws XMLStreamException {
 			XMLStreamReader reader = reader(part);
 			int number = 0;
 			List<String> row = null;
@@ -216,9 +216,9 @@ final class ImportXlsx {
 			return this.lines;
 		}
 
-		private void add(ImportTable.Line line) {
-			if (this.lines.size() > ImportTable.MOST_ROWS) {
-				throw new ImportUnclearException("file.too-many-rows", ImportTable.MOST_ROWS);
+		private void add(TableFile.Line line) {
+			if (this.lines.size() > TableFile.MOST_ROWS) {
+				throw new UnreadableTableException("too-many-rows", TableFile.MOST_ROWS);
 			}
 			this.lines.add(line);
 		}
@@ -230,14 +230,14 @@ final class ImportXlsx {
 				// Sheets keep the format of cells far to the right that hold nothing.
 				return;
 			}
-			if (column >= ImportTable.MOST_COLUMNS) {
-				throw new ImportUnclearException("file.too-many-columns", ImportTable.MOST_COLUMNS);
+			if (column >= TableFile.MOST_COLUMNS) {
+				throw new UnreadableTableException("too-many-columns", TableFile.MOST_COLUMNS);
 			}
-			if (value.length() > ImportTable.LONGEST_CELL) {
-				throw new ImportUnclearException("file.cell-too-long", number, ImportTable.LONGEST_CELL);
+			if (value.length() > TableFile.LONGEST_CELL) {
+				throw new UnreadableTableException("cell-too-long", number, TableFile.LONGEST_CELL);
 			}
 			if (row.isEmpty()) {
-				add(new ImportTable.Line(number, row));
+				add(new TableFile.Line(number, row));
 			}
 			while (row.size() <= column) {
 				row.add("");
@@ -253,7 +253,7 @@ final class ImportXlsx {
 			for (int at = 0; at < reference.length() && Character.isLetter(reference.charAt(at)); at++) {
 				column = column * 26 + Character.toUpperCase(reference.charAt(at)) - 'A' + 1;
 				if (column > 16_384) {
-					throw new ImportUnclearException("file.broken");
+					throw new UnreadableTableException("broken");
 				}
 			}
 			return column - 1;
@@ -281,7 +281,7 @@ final class ImportXlsx {
 			if ("s".equals(type) && !value.isEmpty()) {
 				int index = Integer.parseInt(value.strip());
 				if (index < 0 || index >= this.strings.size()) {
-					throw new ImportUnclearException("file.broken");
+					throw new UnreadableTableException("broken");
 				}
 				return this.strings.get(index);
 			}

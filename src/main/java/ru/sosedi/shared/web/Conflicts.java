@@ -1,5 +1,6 @@
-package ru.sosedi.network.web;
+package ru.sosedi.shared.web;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,13 +12,12 @@ import java.util.stream.Collectors;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import ru.sosedi.shared.web.Option;
 
 /**
  * What to show when somebody else saved first: the fields whose stored text is another.
  */
 @Component
-class Conflicts {
+public class Conflicts {
 
 	private final MessageSource messages;
 
@@ -31,12 +31,12 @@ class Conflicts {
 	 * label
 	 * @return label and stored text of each field that differs
 	 */
-	List<Option> between(Record typed, Record stored, String labels, List<Option> choices, Locale locale) {
+	public List<Option> between(Record typed, Record stored, String labels, List<Option> choices, Locale locale) {
 		List<Option> theirs = new ArrayList<>();
 		for (RecordComponent field : stored.getClass().getRecordComponents()) {
 			String text = text(field, stored, choices, locale);
 			if (!field.getName().equals("version") && !Objects.equals(text, text(field, typed, choices, locale))) {
-				theirs.add(new Option(text.isEmpty() ? message("network.admin.empty", locale) : text,
+				theirs.add(new Option(text.isEmpty() ? message("shared.stale.empty", locale) : text,
 						message(labels + field.getName(), locale)));
 			}
 		}
@@ -52,7 +52,7 @@ class Conflicts {
 	private String text(Object value, List<Option> choices, Locale locale) {
 		return switch (value) {
 			case null -> "";
-			case Boolean yes -> message(yes ? "network.admin.yes" : "network.admin.no", locale);
+			case Boolean yes -> message(yes ? "shared.stale.yes" : "shared.stale.no", locale);
 			case Collection<?> many ->
 				many.stream().map((one) -> text(one, choices, locale)).collect(Collectors.joining(", "));
 			default -> choices.stream()
@@ -69,7 +69,10 @@ class Conflicts {
 
 	private static Object value(RecordComponent field, Record form) {
 		try {
-			return field.getAccessor().invoke(form);
+			Method accessor = field.getAccessor();
+			// forms are records that only their own package sees
+			accessor.setAccessible(true);
+			return accessor.invoke(form);
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new IllegalStateException(ex);
@@ -77,7 +80,7 @@ class Conflicts {
 	}
 
 	@SafeVarargs
-	static List<Option> choices(List<Option>... lists) {
+	public static List<Option> choices(List<Option>... lists) {
 		return Arrays.stream(lists).flatMap(List::stream).toList();
 	}
 

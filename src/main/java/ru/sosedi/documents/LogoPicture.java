@@ -1,4 +1,4 @@
-package ru.sosedi.network;
+package ru.sosedi.documents;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -22,30 +22,35 @@ import ru.sosedi.shared.RefusedException;
  * its header before anything is decoded, and what comes out is drawn anew. SVG is no
  * picture here: it can carry scripts.
  */
-final class LogoReader {
+public final class LogoPicture {
 
-	static final int LONGEST_SIDE = 512;
+	private static final int LONGEST_SIDE = 512;
 
-	static final int MOST_BYTES = 5 * 1024 * 1024;
+	private static final int MOST_BYTES = 5 * 1024 * 1024;
 
-	static final long MOST_PIXELS = 16_000_000;
+	private static final long MOST_PIXELS = 16_000_000;
 
 	private static final Set<String> KINDS = Set.of("image/jpeg", "image/png", "image/webp");
 
 	private static final Tika TIKA = new Tika();
 
-	private LogoReader() {
+	private LogoPicture() {
 	}
 
-	static byte[] read(byte[] file) {
+	/**
+	 * The picture as PNG, at most 512 pixels at its longest side.
+	 * @throws RefusedException at the field {@code logo} when the file is missing, too
+	 * large, broken or no picture
+	 */
+	public static byte[] read(byte[] file) {
 		if (file.length == 0) {
-			throw new RefusedException("logo", "network.settings.logo.missing");
+			throw new RefusedException("logo", "documents.logo.missing");
 		}
 		if (file.length > MOST_BYTES) {
-			throw new RefusedException("logo", "network.settings.logo.heavy");
+			throw new RefusedException("logo", "documents.logo.heavy");
 		}
 		if (!KINDS.contains(TIKA.detect(file))) {
-			throw new RefusedException("logo", "network.settings.logo.kind");
+			throw new RefusedException("logo", "documents.logo.kind");
 		}
 		try {
 			return png(decode(file));
@@ -55,7 +60,7 @@ final class LogoReader {
 		}
 		catch (IOException | RuntimeException ex) {
 			// Whatever a decoder stumbles over, the file is at fault.
-			throw new RefusedException("logo", "network.settings.logo.broken");
+			throw new RefusedException("logo", "documents.logo.broken");
 		}
 	}
 
@@ -69,7 +74,7 @@ final class LogoReader {
 			try {
 				reader.setInput(input, true, true);
 				if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS) {
-					throw new RefusedException("logo", "network.settings.logo.large");
+					throw new RefusedException("logo", "documents.logo.large");
 				}
 				return reader.read(0);
 			}
@@ -92,7 +97,8 @@ final class LogoReader {
 		return out.toByteArray();
 	}
 
-	static byte[] digest(byte[] content) {
+	/** SHA-256. */
+	public static byte[] digest(byte[] content) {
 		try {
 			return MessageDigest.getInstance("SHA-256").digest(content);
 		}
