@@ -28,8 +28,7 @@ class SigningMails {
 
 	private final JdbcClient jdbc;
 
-	SigningMails(LetterTemplates templates, Notifications notifications, PublicAddress portal,
-			JdbcClient jdbc) {
+	SigningMails(LetterTemplates templates, Notifications notifications, PublicAddress portal, JdbcClient jdbc) {
 		this.templates = templates;
 		this.notifications = notifications;
 		this.portal = portal;
@@ -39,8 +38,8 @@ class SigningMails {
 	/** A visa or a signature is asked for. */
 	void asked(Agreement agreement, CircuitStep step) {
 		if (step.isVisa()) {
-			write("agreements/visa", people("a.id = :account", step.accountId(), null, null), agreement,
-					"/circuit", step.title(), "");
+			write("agreements/visa", people("a.id = :account", step.accountId(), null, null), agreement, "/circuit",
+					step.title(), "");
 		}
 		else {
 			write("agreements/signature", signatories(agreement, step.partyId()), agreement, "/signatures",
@@ -74,12 +73,12 @@ class SigningMails {
 	private void write(String letter, List<Person> people, Agreement agreement, String page, String who,
 			String reason) {
 		for (Person person : people) {
-			this.notifications.send(this.templates.write(letter, new Email(person.email()), person.name(),
-					person.language(),
-					Map.of("agreement", agreement.name(), "who", who, "reason", reason, "link",
-							this.portal.of("/desk/agreements/" + agreement.id() + page + "?lang="
-									+ person.language().getLanguage()),
-							"subjectArguments", new Object[] { agreement.name() })));
+			this.notifications
+				.send(this.templates.write(letter, new Email(person.email()), person.name(), person.language(),
+						Map.of("agreement", agreement.name(), "who", who, "reason", reason, "link",
+								this.portal.of("/desk/agreements/" + agreement.id() + page + "?lang="
+										+ person.language().getLanguage()),
+								"subjectArguments", new Object[] { agreement.name() })));
 		}
 	}
 

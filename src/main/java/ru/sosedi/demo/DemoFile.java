@@ -30,6 +30,10 @@ final class DemoFile {
 		return JSON.readValue(bytes("listings.json"), Programme.class).events();
 	}
 
+	static Partners partners() {
+		return JSON.readValue(bytes("partners.json"), Partners.class);
+	}
+
 	static byte[] picture(String name) {
 		return bytes("pictures/" + name + ".png");
 	}
@@ -83,6 +87,31 @@ final class DemoFile {
 	}
 
 	record CentreEntry(String name, String state, String kind, String about, Integer daysFromToday, String reason) {
+	}
+
+	record Partners(List<NgoEntry> ngos, AllianceEntry alliance, RepresentativeEntry libraryRepresentative) {
+	}
+
+	/**
+	 * @param joinedDaysAgo {@code null} for who is no member of the alliance
+	 */
+	record NgoEntry(String shortName, String fullName, String legalForm, String inn, String ogrn, String kpp,
+			String address, String bank, List<String> areas, List<String> territories, String about, String phone,
+			String email, RepresentativeEntry representative, List<RegisterLine> registers, boolean accession,
+			Integer joinedDaysAgo) {
+	}
+
+	record RegisterLine(String kind, String number, String date) {
+	}
+
+	record AllianceEntry(String name, String actsThrough) {
+	}
+
+	/**
+	 * @param account the address that this person signs in with, or {@code null}
+	 */
+	record RepresentativeEntry(String name, String nameGenitive, String post, String postGenitive, String account,
+			String authority, String number, Integer issuedDaysAgo, Integer validForDays) {
 	}
 
 	record Programme(List<EventEntry> events) {

@@ -57,12 +57,14 @@ class Demonstration implements ApplicationRunner, StartupNote {
 
 	private final DemoVisits visits;
 
+	private final DemoPartners partners;
+
 	private final TransactionTemplate transaction;
 
 	private final MessageSource messages;
 
 	Demonstration(NetworkService network, LibrarySystemService systems, AccountService accounts, Passwords passwords,
-			NgoService ngos, DemoLibraries libraries, DemoProgramme programme, DemoVisits visits,
+			NgoService ngos, DemoLibraries libraries, DemoProgramme programme, DemoVisits visits, DemoPartners partners,
 			TransactionTemplate transaction, MessageSource messages) {
 		this.network = network;
 		this.systems = systems;
@@ -72,6 +74,7 @@ class Demonstration implements ApplicationRunner, StartupNote {
 		this.libraries = libraries;
 		this.programme = programme;
 		this.visits = visits;
+		this.partners = partners;
 		this.transaction = transaction;
 		this.messages = messages;
 	}
@@ -92,23 +95,26 @@ class Demonstration implements ApplicationRunner, StartupNote {
 				this.network.stored().version());
 		this.network.becomeDemonstration(portal);
 		Map<Integer, UUID> libraries = this.libraries.fill(portal, city);
-		city.people().forEach((person) -> welcome(portal, person, libraries));
+		UUID system = this.systems.all().getFirst().id();
+		city.people().forEach((person) -> welcome(portal, person, libraries, system));
+		this.partners.fill(portal, system);
 		this.programme.fill(portal, DemoFile.programme(), libraries, zone);
 		this.visits.fill(portal);
 	}
 
-	private void welcome(Actor portal, PersonEntry person, Map<Integer, UUID> libraries) {
+	private void welcome(Actor portal, PersonEntry person, Map<Integer, UUID> libraries, UUID system) {
 		Email email = Email.of(person.email());
-		this.accounts.open(portal, email, PersonName.of(person.name()), RUSSIAN, grants(person, libraries),
+		this.accounts.open(portal, email, PersonName.of(person.name()), RUSSIAN, grants(person, libraries, system),
 				this.passwords.choose("password", PASSWORD, email));
 	}
 
-	private Set<RoleGrant> grants(PersonEntry person, Map<Integer, UUID> libraries) {
+	private Set<RoleGrant> grants(PersonEntry person, Map<Integer, UUID> libraries, UUID system) {
 		Role role = Role.valueOf(person.role());
 		return switch (role) {
 			case LIBRARIAN ->
 				person.libraries().stream().map(libraries::get).map(RoleGrant::librarianOf).collect(Collectors.toSet());
 			case NGO_LEADER -> Set.of(RoleGrant.leaderOf(this.ngos.named(Actor.portal(), person.ngo())));
+			case SIGNATORY -> Set.of(RoleGrant.signatoryFor(system));
 			default -> Set.of(RoleGrant.of(role));
 		};
 	}
