@@ -19,6 +19,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
+import org.hibernate.Hibernate;
 import ru.sosedi.shared.Ids;
 import ru.sosedi.shared.Inn;
 import ru.sosedi.shared.Kpp;
@@ -218,6 +219,14 @@ public class Ngo {
 
 	public Long version() {
 		return this.version;
+	}
+
+	/** The same with its lines read, to be looked at after the transaction. */
+	Ngo whole() {
+		Hibernate.initialize(this.areas);
+		Hibernate.initialize(this.territories);
+		Hibernate.initialize(this.registers);
+		return this;
 	}
 
 	/**

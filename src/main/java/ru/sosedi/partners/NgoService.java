@@ -46,7 +46,7 @@ public class NgoService {
 	 */
 	public Ngo forUpkeep(Actor actor, UUID id) {
 		PartnerUpkeep.require(actor, id);
-		return this.ngos.findById(id).orElseThrow(() -> new NotFoundException("NGO " + id));
+		return this.ngos.findById(id).orElseThrow(() -> new NotFoundException("NGO " + id)).whole();
 	}
 
 	/**

@@ -128,6 +128,7 @@ class AlliancesController {
 				Refusals.into(errors, refusal);
 			}
 		}
+		model.addAttribute("joinRefused", true);
 		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 		return page(alliance, null, model, locale);
 	}

@@ -125,8 +125,8 @@ class NgoImportController {
 	@GetMapping("/templates/{name}")
 	ResponseEntity<byte[]> template(@PathVariable String name, Locale locale) {
 		return switch (name) {
-			case "partners.csv" -> file(name, CSV, this.tables.template(locale).csv());
-			case "partners.xlsx" -> file(name, XLSX, this.tables.template(locale).xlsx());
+			case "ngo-list.csv" -> file(name, CSV, this.tables.template(locale).csv());
+			case "ngo-list.xlsx" -> file(name, XLSX, this.tables.template(locale).xlsx());
 			default -> throw new NotFoundException("template " + name);
 		};
 	}

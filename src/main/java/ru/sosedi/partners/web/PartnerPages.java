@@ -1,5 +1,6 @@
 package ru.sosedi.partners.web;
 
+import java.time.LocalDate;
 import java.util.UUID;
 
 import org.springframework.stereotype.Component;
@@ -45,9 +46,10 @@ class PartnerPages {
 		Party party = this.parties.get(id);
 		model.addAttribute("party", party);
 		model.addAttribute("missing", this.parties.missing(party));
-		model.addAttribute("representatives", this.representations.of(id));
-		model.addAttribute("today", this.desk.today());
-		model.addAttribute("soon", this.desk.today().plusDays(PartnerDesk.SOON));
+		LocalDate today = this.desk.today();
+		model.addAttribute("representatives",
+				this.representations.of(id).stream().map((one) -> RepresentativeLine.of(one, today)).toList());
+		model.addAttribute("today", today);
 		model.addAttribute("all", actor.is(Role.COORDINATOR) || actor.is(Role.ADMINISTRATOR));
 		if (!model.containsAttribute("logoForm")) {
 			model.addAttribute("logoForm", new NgoLogoForm(null));
