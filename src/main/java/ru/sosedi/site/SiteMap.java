@@ -11,6 +11,7 @@ import javax.xml.stream.XMLStreamWriter;
 
 import org.springframework.stereotype.Service;
 import org.springframework.util.MimeType;
+import ru.sosedi.agreements.AgreementRegister;
 import ru.sosedi.feeds.Feed;
 import ru.sosedi.network.CentreName;
 import ru.sosedi.network.Centres;
@@ -19,8 +20,8 @@ import ru.sosedi.programme.ProgrammeFeed;
 import ru.sosedi.shared.PublicAddress;
 
 /**
- * The public pages for search engines (sitemaps.org): centres, partners, and events that
- * have dates to come.
+ * The public pages for search engines (sitemaps.org): centres, partners, published
+ * agreements, and events that have dates to come.
  */
 @Service
 public class SiteMap {
@@ -37,18 +38,24 @@ public class SiteMap {
 
 	private static final int MOST_PARTNERS = 5000;
 
+	private static final int MOST_AGREEMENTS = 5000;
+
 	private final ProgrammeFeed programme;
 
 	private final Centres centres;
 
 	private final PublicNgos ngos;
 
+	private final AgreementRegister agreements;
+
 	private final PublicAddress address;
 
-	SiteMap(ProgrammeFeed programme, Centres centres, PublicNgos ngos, PublicAddress address) {
+	SiteMap(ProgrammeFeed programme, Centres centres, PublicNgos ngos, AgreementRegister agreements,
+			PublicAddress address) {
 		this.programme = programme;
 		this.centres = centres;
 		this.ngos = ngos;
+		this.agreements = agreements;
 		this.address = address;
 	}
 
@@ -83,7 +90,8 @@ public class SiteMap {
 			.map(CentreName::slug)
 			.map("/centres/"::concat);
 		Stream<String> partners = this.ngos.slugs(MOST_PARTNERS).stream().map("/partners/"::concat);
-		return Stream.of(Stream.of("/", "/events", "/centres", "/partners"), places, partners)
+		Stream<String> agreed = this.agreements.published(MOST_AGREEMENTS).stream().map((id) -> "/agreements/" + id);
+		return Stream.of(Stream.of("/", "/events", "/centres", "/partners", "/agreements"), places, partners, agreed)
 			.flatMap(Function.identity());
 	}
 
