@@ -34,6 +34,10 @@ final class DemoFile {
 		return JSON.readValue(bytes("partners.json"), Partners.class);
 	}
 
+	static List<AgreementEntry> agreements() {
+		return JSON.readValue(bytes("agreements.json"), AgreementEntries.class).agreements();
+	}
+
 	static byte[] picture(String name) {
 		return bytes("pictures/" + name + ".png");
 	}
@@ -112,6 +116,28 @@ final class DemoFile {
 	 */
 	record RepresentativeEntry(String name, String nameGenitive, String post, String postGenitive, String account,
 			String authority, String number, Integer issuedDaysAgo, Integer validForDays) {
+	}
+
+	record AgreementEntries(List<AgreementEntry> agreements) {
+	}
+
+	/**
+	 * @param libraries the numbers of those whose centres it covers
+	 * @param days of its term from today
+	 * @param stage how far it has come: DRAFT, SENT, ONE_SIGNED or SIGNED
+	 */
+	record AgreementEntry(String kind, String title, String ngo, List<Integer> libraries, boolean allCentres, int days,
+			Integer prolongationMonths, Map<String, String> fields, String stage, boolean published, String remark,
+			List<CommitmentEntry> commitments) {
+	}
+
+	/**
+	 * @param by NGO or LIBRARY
+	 * @param clause its number in the text
+	 * @param dueInDays of what is done once, else {@code null}
+	 */
+	record CommitmentEntry(String by, String kind, String what, int amount, String cadence, String clause,
+			Integer dueInDays) {
 	}
 
 	record Programme(List<EventEntry> events) {

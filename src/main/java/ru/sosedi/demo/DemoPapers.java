@@ -35,7 +35,23 @@ class DemoPapers {
 	}
 
 	String accessionName() {
-		return this.messages.getMessage("demo.accession", null, RUSSIAN);
+		return said("demo.accession");
+	}
+
+	String place() {
+		return said("demo.place");
+	}
+
+	String consent() {
+		return said("demo.consent");
+	}
+
+	String keeper() {
+		return said("demo.keeper");
+	}
+
+	private String said(String key) {
+		return this.messages.getMessage(key, null, RUSSIAN);
 	}
 
 }

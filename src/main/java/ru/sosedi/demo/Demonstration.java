@@ -30,8 +30,8 @@ import ru.sosedi.shared.Email;
 import ru.sosedi.shared.StartupNote;
 
 /**
- * Fills an empty portal with the invented city, once and whole: in one transaction, when
- * there is no library system yet. Everybody in it signs in with {@link #PASSWORD}.
+ * Fills an empty portal with the invented city, once and in one transaction, when there
+ * is no library system yet; then come its agreements, act by act. Everybody in it signs in with {@link #PASSWORD}.
  */
 @Component
 @Conditional(DemoWanted.class)
@@ -59,12 +59,14 @@ class Demonstration implements ApplicationRunner, StartupNote {
 
 	private final DemoPartners partners;
 
+	private final DemoAgreements agreements;
+
 	private final TransactionTemplate transaction;
 
 	private final MessageSource messages;
 
 	Demonstration(NetworkService network, LibrarySystemService systems, AccountService accounts, Passwords passwords,
-			NgoService ngos, DemoLibraries libraries, DemoProgramme programme, DemoVisits visits, DemoPartners partners,
+			NgoService ngos, DemoLibraries libraries, DemoProgramme programme, DemoVisits visits, DemoPartners partners, DemoAgreements agreements,
 			TransactionTemplate transaction, MessageSource messages) {
 		this.network = network;
 		this.systems = systems;
@@ -75,6 +77,7 @@ class Demonstration implements ApplicationRunner, StartupNote {
 		this.programme = programme;
 		this.visits = visits;
 		this.partners = partners;
+		this.agreements = agreements;
 		this.transaction = transaction;
 		this.messages = messages;
 	}
@@ -82,11 +85,12 @@ class Demonstration implements ApplicationRunner, StartupNote {
 	@Override
 	public void run(ApplicationArguments arguments) {
 		if (this.systems.all().isEmpty()) {
-			this.transaction.executeWithoutResult((status) -> fill(DemoFile.city()));
+			Map<Integer, UUID> libraries = this.transaction.execute((_) -> fill(DemoFile.city()));
+			this.agreements.fill(Actor.portal(), this.systems.all().getFirst().id(), libraries);
 		}
 	}
 
-	private void fill(DemoFile.City city) {
+	private Map<Integer, UUID> fill(DemoFile.City city) {
 		Actor portal = Actor.portal();
 		NetworkEntry entry = city.network();
 		ZoneId zone = ZoneId.of(entry.timeZone());
@@ -100,6 +104,7 @@ class Demonstration implements ApplicationRunner, StartupNote {
 		this.partners.fill(portal, system);
 		this.programme.fill(portal, DemoFile.programme(), libraries, zone);
 		this.visits.fill(portal);
+		return libraries;
 	}
 
 	private void welcome(Actor portal, PersonEntry person, Map<Integer, UUID> libraries, UUID system) {

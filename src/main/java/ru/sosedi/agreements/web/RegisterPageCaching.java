@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import ru.sosedi.shared.web.PublicPageTags;
 
-/** Which public pages about partners browsers keep and ask about. */
+/** Which public pages about agreements browsers keep and ask about. */
 @Configuration(proxyBeanMethods = false)
 class RegisterPageCaching {
 
