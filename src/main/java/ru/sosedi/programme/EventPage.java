@@ -19,7 +19,7 @@ import java.util.UUID;
 public record EventPage(UUID id, String slug, EventForm form, String title, String summary, String descriptionHtml,
 		AgeMark age, DeliveryMode mode, Admission admission, String language, String contact, boolean accessible,
 		String accessibilityNote, String cancellation, Instant publishedAt, Instant changedAt, Centre centre,
-		Set<Audience> audiences, Set<Theme> themes, List<String> coHosts, Image image, List<Date> dates) {
+		Set<Audience> audiences, Set<Theme> themes, List<EventPartner> partners, Image image, List<Date> dates) {
 
 	/**
 	 * Who holds it and where that is.

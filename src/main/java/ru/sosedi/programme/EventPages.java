@@ -44,7 +44,8 @@ public class EventPages {
 				    l.district, l.phone, l.email, l.latitude, l.longitude, l.time_zone,
 				    array(select a.audience from event_audience a where a.event_id = e.id) as audiences,
 				    array(select h.theme from event_theme h where h.event_id = e.id) as themes,
-				    array(select h.name from event_co_host h where h.event_id = e.id order by h.position) as co_hosts,
+				    """ + EventPartner.COLUMN + """
+				    ,
 				    array(select x.impairment || ':' || x.level from library_accessibility x
 				        where x.library_id = l.id order by 1) as accessibility,
 				    array(select x.size || ':' || x.width || ':' || x.height from picture_rendition x
@@ -89,7 +90,7 @@ public class EventPages {
 				row.getString("language"), row.getString("contact"), row.getBoolean("accessible"),
 				row.getString("accessibility_note"), row.getString("cancellation_reason"), instant(row, "published_at"),
 				instant(row, "changed_at"), centre(row), constants(Audience.class, EventCards.texts(row, "audiences")),
-				constants(Theme.class, EventCards.texts(row, "themes")), EventCards.texts(row, "co_hosts"), image(row),
+				constants(Theme.class, EventCards.texts(row, "themes")), EventPartner.of(row), image(row),
 				dates);
 	}
 
