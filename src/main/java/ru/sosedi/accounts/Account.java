@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.persistence.CollectionTable;
@@ -141,11 +142,15 @@ public class Account {
 	}
 
 	public Actor actor() {
-		Set<UUID> libraries = this.grants.stream()
-			.filter((grant) -> grant.libraryId() != null)
-			.map(RoleGrant::libraryId)
+		return new Actor(this.id, this.name, roles(), boundTo(Role.LIBRARIAN, RoleGrant::libraryId),
+				boundTo(Role.NGO_LEADER, RoleGrant::partyId), boundTo(Role.SIGNATORY, RoleGrant::partyId));
+	}
+
+	private Set<UUID> boundTo(Role role, Function<RoleGrant, UUID> what) {
+		return this.grants.stream()
+			.filter((grant) -> grant.role() == role)
+			.map(what)
 			.collect(Collectors.toUnmodifiableSet());
-		return new Actor(this.id, this.name, roles(), libraries);
 	}
 
 	/** {@code null} until the invitation is accepted. */

@@ -34,19 +34,19 @@ public class AccountService {
 
 	private final AccountMails mails;
 
-	private final PlacesOfWork places;
+	private final RoleBounds bounds;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
 	AccountService(AccountRepository accounts, AccountSessions sessions, OneTimeLinks links, AccountMails mails,
-			PlacesOfWork places, ApplicationEventPublisher events, Clock clock) {
+			RoleBounds bounds, ApplicationEventPublisher events, Clock clock) {
 		this.accounts = accounts;
 		this.sessions = sessions;
 		this.links = links;
 		this.mails = mails;
-		this.places = places;
+		this.bounds = bounds;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -67,7 +67,7 @@ public class AccountService {
 	 * Makes an account and sends its owner the link, which works for 72 hours.
 	 * @param language of the letter and of those to come
 	 * @throws RefusedException when the address has an account, or a grant names no
-	 * library
+	 * library or party
 	 */
 	@Transactional
 	public Account invite(Actor actor, Email email, PersonName name, Locale language, Set<RoleGrant> grants) {
@@ -94,7 +94,7 @@ public class AccountService {
 	}
 
 	private Account made(Email email, PersonName name, Locale language, Set<RoleGrant> grants) {
-		require(grants);
+		this.bounds.require(grants);
 		try {
 			return this.accounts.saveAndFlush(new Account(email, name, language, grants, this.clock.instant()));
 		}
@@ -125,7 +125,7 @@ public class AccountService {
 	 */
 	@Transactional
 	public void grant(Actor actor, UUID id, Set<RoleGrant> grants, long version) {
-		require(grants);
+		this.bounds.require(grants);
 		List<UUID> administrators = lockedAdministrators();
 		Account account = locked(id);
 		if (account.version() != version) {
@@ -234,28 +234,13 @@ public class AccountService {
 		}
 	}
 
-	private void require(Set<RoleGrant> grants) {
-		if (grants.isEmpty()) {
-			throw new RefusedException("roles", "accounts.roles.missing");
-		}
-		Set<UUID> libraries = grants.stream()
-			.filter((grant) -> grant.libraryId() != null)
-			.map(RoleGrant::libraryId)
-			.collect(Collectors.toSet());
-		if (!libraries.isEmpty() && this.places.withIds(libraries).size() != libraries.size()) {
-			throw new RefusedException("libraries", "accounts.roles.unknown_library");
-		}
-	}
-
 	private static String rolesOf(Set<RoleGrant> grants) {
 		return grants.stream().map(AccountService::describe).sorted().collect(Collectors.joining(", "));
 	}
 
 	private static String describe(RoleGrant grant) {
-		if (grant.libraryId() != null) {
-			return grant.role() + " " + grant.libraryId();
-		}
-		return (grant.ngoName() != null) ? grant.role() + " " + grant.ngoName() : grant.role().toString();
+		UUID place = (grant.libraryId() != null) ? grant.libraryId() : grant.partyId();
+		return (place != null) ? grant.role() + " " + place : grant.role().toString();
 	}
 
 	private void audit(Actor actor, Account account, String action, Map<String, String> before,

@@ -10,6 +10,8 @@ public enum Role {
 	LIBRARIAN,
 	/** Speaks for the NGO that the role is bound to. */
 	NGO_LEADER,
+	/** Signs for the party that the role is bound to: an NGO or a library system. */
+	SIGNATORY,
 	/** Guides all centres of the network; sees every desk. */
 	METHODOLOGIST,
 	/** Keeps the alliance's agreements. */

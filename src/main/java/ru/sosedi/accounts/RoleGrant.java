@@ -1,5 +1,7 @@
 package ru.sosedi.accounts;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.Embeddable;
@@ -10,22 +12,20 @@ import jakarta.persistence.Enumerated;
  * One role, and what it is bound to.
  *
  * @param libraryId the library of a librarian; {@code null} for all other roles
- * @param ngoName the NGO that a leader speaks for; {@code null} for all other roles
+ * @param partyId the NGO of a leader, the NGO or library system of a signatory;
+ * {@code null} for all other roles
  */
 @Embeddable
-public record RoleGrant(@Enumerated(EnumType.STRING) Role role, UUID libraryId, String ngoName) {
+public record RoleGrant(@Enumerated(EnumType.STRING) Role role, UUID libraryId, UUID partyId) {
 
-	private static final int LONGEST_NAME = 200;
+	private static final Set<Role> OF_PARTIES = EnumSet.of(Role.NGO_LEADER, Role.SIGNATORY);
 
 	public RoleGrant {
 		if ((role == Role.LIBRARIAN) != (libraryId != null)) {
 			throw new IllegalArgumentException("a librarian has a library, nobody else does");
 		}
-		if ((role == Role.NGO_LEADER) != (ngoName != null)) {
-			throw new IllegalArgumentException("an NGO leader has an NGO, nobody else does");
-		}
-		if (ngoName != null && (ngoName.isBlank() || ngoName.length() > LONGEST_NAME)) {
-			throw new IllegalArgumentException("the name of the NGO has 1 to " + LONGEST_NAME + " characters");
+		if (OF_PARTIES.contains(role) != (partyId != null)) {
+			throw new IllegalArgumentException("an NGO leader and a signatory have a party, nobody else does");
 		}
 	}
 
@@ -33,8 +33,15 @@ public record RoleGrant(@Enumerated(EnumType.STRING) Role role, UUID libraryId, 
 		return new RoleGrant(Role.LIBRARIAN, libraryId, null);
 	}
 
-	public static RoleGrant leaderOf(String ngoName) {
-		return new RoleGrant(Role.NGO_LEADER, null, ngoName);
+	public static RoleGrant leaderOf(UUID ngoId) {
+		return new RoleGrant(Role.NGO_LEADER, null, ngoId);
+	}
+
+	/**
+	 * @param partyId an NGO or a library system
+	 */
+	public static RoleGrant signatoryFor(UUID partyId) {
+		return new RoleGrant(Role.SIGNATORY, null, partyId);
 	}
 
 	/**

@@ -36,7 +36,8 @@ public record SignedInAccount(Actor actor, int epoch,
 
 	/** The same sign-in under another name. */
 	public SignedInAccount renamed(String name) {
-		Actor renamed = new Actor(this.actor.accountId(), name, this.actor.roles(), this.actor.libraryIds());
+		Actor renamed = new Actor(this.actor.accountId(), name, this.actor.roles(), this.actor.libraryIds(),
+				this.actor.ngoIds(), this.actor.signsFor());
 		return new SignedInAccount(renamed, this.epoch, this.signedInAt);
 	}
 

@@ -8,10 +8,10 @@ import ru.sosedi.accounts.Actor;
 import ru.sosedi.accounts.Role;
 
 /**
- * Which agreements a person sees, as a condition of a query: coordinators,
- * administrators and methodologists all; who leads or signs for a party, those of that
- * party from the moment they were sent; who is asked for a visa, that agreement; a
- * librarian, those signed ones that cover her libraries.
+ * Which agreements a person sees, as a condition of a query: coordinators, administrators
+ * and methodologists all; who leads or signs for a party, those of that party from the
+ * moment they were sent; who is asked for a visa, that agreement; a librarian, those
+ * signed ones that cover her libraries.
  */
 final class AgreementAccess {
 
@@ -36,8 +36,7 @@ final class AgreementAccess {
 		parameters.put("seesAll", seesAll(actor));
 		parameters.put("parties", actor.parties().toArray(UUID[]::new));
 		parameters.put("account", actor.accountId());
-		parameters.put("libraries",
-				actor.is(Role.LIBRARIAN) ? actor.libraryIds().toArray(UUID[]::new) : new UUID[0]);
+		parameters.put("libraries", actor.is(Role.LIBRARIAN) ? actor.libraryIds().toArray(UUID[]::new) : new UUID[0]);
 		return parameters;
 	}
 

@@ -34,9 +34,9 @@ public record AgreementAct(long number, Instant at, UUID actorId, String actorNa
 	}
 
 	/**
-	 * The hash that this line has to carry: of the hash before it and of every word of the
-	 * line, each preceded by its length so that no two lines read alike. Recomputable with
-	 * any SHA-256 tool from {@link #canonical}.
+	 * The hash that this line has to carry: of the hash before it and of every word of
+	 * the line, each preceded by its length so that no two lines read alike. Recomputable
+	 * with any SHA-256 tool from {@link #canonical}.
 	 */
 	public String computedHash() {
 		return AgreementTrail.sha256(canonical());

@@ -13,7 +13,10 @@ import ru.sosedi.documents.PdfDocuments;
 import ru.sosedi.documents.QrCode;
 import ru.sosedi.shared.PublicAddress;
 
-/** The document that is signed: PDF/A with the whole text, what is promised, and the sides. */
+/**
+ * The document that is signed: PDF/A with the whole text, what is promised, and the
+ * sides.
+ */
 @Service
 @Transactional(readOnly = true)
 public class AgreementPdf {
@@ -37,8 +40,8 @@ public class AgreementPdf {
 
 	/**
 	 * @param values of the fields, see {@link TextValues}
-	 * @param proofPath path of the proof page, printed as a QR code; {@code null} for a draft,
-	 * which says so on every page
+	 * @param proofPath path of the proof page, printed as a QR code; {@code null} for a
+	 * draft, which says so on every page
 	 */
 	public byte[] draw(Agreement agreement, UUID versionId, Map<String, String> values, String proofPath) {
 		AgreementText text = AgreementText.of(this.versions.clauses(versionId), values);
@@ -60,7 +63,8 @@ public class AgreementPdf {
 		if (proofPath != null) {
 			String proof = this.address.of(proofPath);
 			model.put("proof", proof);
-			model.put("qr", "data:image/png;base64," + Base64.getEncoder().encodeToString(QrCode.of(proof).png(QR_SCALE)));
+			model.put("qr",
+					"data:image/png;base64," + Base64.getEncoder().encodeToString(QrCode.of(proof).png(QR_SCALE)));
 		}
 		return this.documents.render("print/agreements/agreement", TextValues.OF_TEXTS, model);
 	}

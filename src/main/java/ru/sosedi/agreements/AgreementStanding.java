@@ -29,7 +29,10 @@ public record AgreementStanding(UUID id, boolean sent, boolean inCircuit, boolea
 	/** From how many days before its last day an agreement is said to be expiring. */
 	public static final int EXPIRING_DAYS = 30;
 
-	/** The columns that {@link #of(ResultSet)} reads, of an alias {@code s} of the view and {@code a} of the table. */
+	/**
+	 * The columns that {@link #of(ResultSet)} reads, of an alias {@code s} of the view
+	 * and {@code a} of the table.
+	 */
 	static final String COLUMNS = """
 			s.id as standing_id, s.sent, s.in_circuit, s.visas_given, s.document_id, s.signatures_wanted,
 			s.signatures_made, s.in_force_from, s.last_day, s.prolonged, s.terminated_last_day, s.archived_at,

@@ -17,14 +17,11 @@ public enum AgreementState {
 	/** Some have signed. */
 	PARTLY_SIGNED,
 	/** All have signed, its first day is still to come. */
-	SIGNED,
-	IN_FORCE,
+	SIGNED, IN_FORCE,
 	/** In force, its last day is at most 30 days away and will not move by itself. */
 	EXPIRING,
 	/** In force beyond the end that was signed. */
-	PROLONGED,
-	EXPIRED,
-	TERMINATED,
+	PROLONGED, EXPIRED, TERMINATED,
 	/** Put away: over, or a draft that was given up. */
 	ARCHIVED;
 

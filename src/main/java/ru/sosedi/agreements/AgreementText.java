@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import ru.sosedi.shared.Markdown;
+import ru.sosedi.documents.Markdown;
 
 /**
  * The words of an agreement: clauses numbered, fields filled.

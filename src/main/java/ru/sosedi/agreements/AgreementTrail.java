@@ -67,8 +67,8 @@ public class AgreementTrail {
 	 * for its end.
 	 * @param agreementId may be {@code null}
 	 * @param agreementName how people call the agreement
-	 * @param action {@code agreements.<resource>.<participle>}, which is also a message key
-	 * under {@code audit.action.}
+	 * @param action {@code agreements.<resource>.<participle>}, which is also a message
+	 * key under {@code audit.action.}
 	 * @param facts what was done; no secrets
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)

@@ -48,8 +48,8 @@ public class Agreements {
 	 * @throws NotFoundException when there is none
 	 */
 	public Agreement forReading(Actor actor, UUID id) {
-		boolean visible = this.jdbc.sql("select exists (select from agreement a where a.id = :id and "
-				+ AgreementAccess.VISIBLE + ")")
+		boolean visible = this.jdbc
+			.sql("select exists (select from agreement a where a.id = :id and " + AgreementAccess.VISIBLE + ")")
 			.param("id", id)
 			.params(AgreementAccess.of(actor))
 			.query(Boolean.class)
@@ -73,8 +73,8 @@ public class Agreements {
 	}
 
 	/**
-	 * An agreement that the actor may see, its row locked until the end of the transaction:
-	 * for acts of its sides.
+	 * An agreement that the actor may see, its row locked until the end of the
+	 * transaction: for acts of its sides.
 	 * @throws NotFoundException when there is none
 	 */
 	@Transactional
@@ -103,8 +103,9 @@ public class Agreements {
 	 * @throws NotFoundException when there is no such agreement
 	 */
 	public AgreementStanding standing(UUID id) {
-		return this.jdbc.sql("select " + AgreementStanding.COLUMNS
-				+ " from agreement_standing s join agreement a on a.id = s.id where s.id = :id")
+		return this.jdbc
+			.sql("select " + AgreementStanding.COLUMNS
+					+ " from agreement_standing s join agreement a on a.id = s.id where s.id = :id")
 			.param("id", id)
 			.query((row, _) -> AgreementStanding.of(row))
 			.optional()

@@ -15,7 +15,9 @@ public class AgreementsInForce {
 
 	private static final int MOST = 20;
 
-	/** On aliases {@code a} and {@code s} of the table and the view, with {@code :day}. */
+	/**
+	 * On aliases {@code a} and {@code s} of the table and the view, with {@code :day}.
+	 */
 	static final String IN_FORCE = """
 			s.in_force_from <= :day and (s.last_day is null or s.last_day >= :day)
 			and (s.terminated_last_day is null or s.terminated_last_day >= :day)

@@ -47,8 +47,7 @@ public class Commitments {
 				row.getObject("clause_key", UUID.class), row.getInt("position"), row.getObject("by_party", UUID.class),
 				row.getObject("to_party", UUID.class), CommitmentKind.valueOf(row.getString("kind")),
 				row.getString("what"), amount.stripTrailingZeros(), Cadence.valueOf(row.getString("cadence")),
-				row.getObject("due_on", LocalDate.class), Set.of((UUID[]) centres.getArray()),
-				row.getLong("version"));
+				row.getObject("due_on", LocalDate.class), Set.of((UUID[]) centres.getArray()), row.getLong("version"));
 	}
 
 }

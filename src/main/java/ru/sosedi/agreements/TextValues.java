@@ -113,7 +113,10 @@ public class TextValues {
 		return say("agreements.text.acting." + form, who, authority(person));
 	}
 
-	/** On what a representative acts, in the genitive: «Устава», «доверенности № 5 от 1 марта 2026 года». */
+	/**
+	 * On what a representative acts, in the genitive: «Устава», «доверенности № 5 от 1
+	 * марта 2026 года».
+	 */
 	String authority(Representative person) {
 		if (person.authority() == AuthorityKind.CHARTER) {
 			return say("agreements.text.authority.CHARTER");

@@ -52,7 +52,8 @@ public class Versions {
 
 	/** Newest first. */
 	public List<Round> of(UUID agreementId) {
-		return this.jdbc.sql("select * from agreement_version where agreement_id = ? order by number desc limit " + MOST)
+		return this.jdbc
+			.sql("select * from agreement_version where agreement_id = ? order by number desc limit " + MOST)
 			.param(agreementId)
 			.query((row, _) -> Round.of(row))
 			.list();
@@ -68,19 +69,16 @@ public class Versions {
 
 	/** The last round that is finished: what the sides know. */
 	public Optional<Round> lastClosed(UUID agreementId) {
-		return this.jdbc
-			.sql("""
-					select * from agreement_version where agreement_id = ? and closed_at is not null
-					order by number desc limit 1
-					""")
-			.param(agreementId)
-			.query((row, _) -> Round.of(row))
-			.optional();
+		return this.jdbc.sql("""
+				select * from agreement_version where agreement_id = ? and closed_at is not null
+				order by number desc limit 1
+				""").param(agreementId).query((row, _) -> Round.of(row)).optional();
 	}
 
 	/** The clauses of a round, in their order. */
 	public List<Clause> clauses(UUID versionId) {
-		return this.jdbc.sql("select * from agreement_clause where version_id = ? order by position limit " + Clause.MOST)
+		return this.jdbc
+			.sql("select * from agreement_clause where version_id = ? order by position limit " + Clause.MOST)
 			.param(versionId)
 			.query((row, _) -> Clause.of(row))
 			.list();

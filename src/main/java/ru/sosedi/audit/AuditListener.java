@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import ru.sosedi.shared.Audited;
 import ru.sosedi.shared.Ids;
+import ru.sosedi.shared.NetworkAddress;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

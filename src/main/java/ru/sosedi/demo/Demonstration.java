@@ -25,6 +25,7 @@ import ru.sosedi.demo.DemoFile.PersonEntry;
 import ru.sosedi.network.LibrarySystemService;
 import ru.sosedi.network.NetworkDetails;
 import ru.sosedi.network.NetworkService;
+import ru.sosedi.partners.NgoService;
 import ru.sosedi.shared.Email;
 import ru.sosedi.shared.StartupNote;
 
@@ -48,6 +49,8 @@ class Demonstration implements ApplicationRunner, StartupNote {
 
 	private final Passwords passwords;
 
+	private final NgoService ngos;
+
 	private final DemoLibraries libraries;
 
 	private final DemoProgramme programme;
@@ -59,12 +62,13 @@ class Demonstration implements ApplicationRunner, StartupNote {
 	private final MessageSource messages;
 
 	Demonstration(NetworkService network, LibrarySystemService systems, AccountService accounts, Passwords passwords,
-			DemoLibraries libraries, DemoProgramme programme, DemoVisits visits, TransactionTemplate transaction,
-			MessageSource messages) {
+			NgoService ngos, DemoLibraries libraries, DemoProgramme programme, DemoVisits visits,
+			TransactionTemplate transaction, MessageSource messages) {
 		this.network = network;
 		this.systems = systems;
 		this.accounts = accounts;
 		this.passwords = passwords;
+		this.ngos = ngos;
 		this.libraries = libraries;
 		this.programme = programme;
 		this.visits = visits;
@@ -99,12 +103,12 @@ class Demonstration implements ApplicationRunner, StartupNote {
 				this.passwords.choose("password", PASSWORD, email));
 	}
 
-	private static Set<RoleGrant> grants(PersonEntry person, Map<Integer, UUID> libraries) {
+	private Set<RoleGrant> grants(PersonEntry person, Map<Integer, UUID> libraries) {
 		Role role = Role.valueOf(person.role());
 		return switch (role) {
 			case LIBRARIAN ->
 				person.libraries().stream().map(libraries::get).map(RoleGrant::librarianOf).collect(Collectors.toSet());
-			case NGO_LEADER -> Set.of(RoleGrant.leaderOf(person.ngo()));
+			case NGO_LEADER -> Set.of(RoleGrant.leaderOf(this.ngos.named(Actor.portal(), person.ngo())));
 			default -> Set.of(RoleGrant.of(role));
 		};
 	}

@@ -69,7 +69,7 @@ class ImportLease {
 					ImportState.valueOf(row.getString("state")), row.getInt("attempts"),
 					(row.getString("confirmed_by_name") == null) ? Actor.portal()
 							: new Actor(row.getObject("confirmed_by", UUID.class), row.getString("confirmed_by_name"),
-									Set.of(Role.ADMINISTRATOR), Set.of())))
+									Set.of(Role.ADMINISTRATOR))))
 			.optional();
 	}
 

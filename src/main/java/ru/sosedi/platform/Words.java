@@ -82,6 +82,11 @@ public class Words {
 		return isThisYear(date) ? format(date, "d MMMM") : format(date, "d MMMM yyyy");
 	}
 
+	/** "28 November 2026", whatever the year: for what is kept or signed. */
+	public String dateOfYear(LocalDate date) {
+		return format(date, "d MMMM yyyy");
+	}
+
 	/** "2–5 December", "28 November – 3 December", or one date when both are the same. */
 	public String dates(LocalDate from, LocalDate to) {
 		if (from.equals(to)) {

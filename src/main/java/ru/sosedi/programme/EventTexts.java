@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import ru.sosedi.documents.Markdown;
 
 /**
  * The wide part of an event: its description, rendered once, and what search finds it by.

@@ -3,7 +3,7 @@
  * {@code /desk/programme}.
  */
 @ApplicationModule(displayName = "programme",
-		allowedDependencies = { "shared", "accounts", "notifications", "network" })
+		allowedDependencies = { "shared", "accounts", "notifications", "documents", "network" })
 package ru.sosedi.programme;
 
 import org.springframework.modulith.ApplicationModule;

@@ -29,16 +29,28 @@ public record Inn(String value) {
 				: control(text, PERSON_FIRST) && control(text, PERSON_SECOND);
 	}
 
+	/**
+	 * The digit that must follow the first nine of a legal entity.
+	 * @param nineDigits exactly nine digits
+	 */
+	public static int controlDigit(String nineDigits) {
+		return controlDigit(nineDigits, LEGAL);
+	}
+
 	public boolean isOfLegalEntity() {
 		return this.value.length() == 10;
 	}
 
 	private static boolean control(String digits, int[] weights) {
+		return controlDigit(digits, weights) == digits.charAt(weights.length) - '0';
+	}
+
+	private static int controlDigit(String digits, int[] weights) {
 		int sum = 0;
 		for (int i = 0; i < weights.length; i++) {
 			sum += weights[i] * (digits.charAt(i) - '0');
 		}
-		return sum % 11 % 10 == digits.charAt(weights.length) - '0';
+		return sum % 11 % 10;
 	}
 
 	@Override

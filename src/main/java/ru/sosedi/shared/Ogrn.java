@@ -20,8 +20,15 @@ public record Ogrn(String value) {
 			return false;
 		}
 		int last = text.length() - 1;
-		int divisor = (text.length() == 13) ? 11 : 13;
-		return Long.parseLong(text.substring(0, last)) % divisor % 10 == text.charAt(last) - '0';
+		return controlDigit(text.substring(0, last)) == text.charAt(last) - '0';
+	}
+
+	/**
+	 * The digit that must follow.
+	 * @param digits the 12 digits of a legal entity or the 14 of an entrepreneur
+	 */
+	public static int controlDigit(String digits) {
+		return (int) (Long.parseLong(digits) % ((digits.length() == 12) ? 11 : 13) % 10);
 	}
 
 	public boolean isOfLegalEntity() {

@@ -30,7 +30,7 @@ public final class SignIn {
 	 * enough for pages that only read.
 	 */
 	public static RequestPostProcessor as(Role... roles) {
-		return as(new Actor(Ids.next(), "Test Person", Set.copyOf(List.of(roles)), Set.of()));
+		return as(new Actor(Ids.next(), "Test Person", Set.copyOf(List.of(roles))));
 	}
 
 	/** Somebody without any role, like {@link #as(Role...)}. */

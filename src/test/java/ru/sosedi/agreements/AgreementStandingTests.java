@@ -72,8 +72,8 @@ class AgreementStandingTests {
 
 	@Test
 	void archiveIsTheLastState() {
-		AgreementStanding archived = new AgreementStanding(UUID.randomUUID(), true, true, true, UUID.randomUUID(), 2,
-				2, FIRST, LAST, false, null, Instant.EPOCH, false);
+		AgreementStanding archived = new AgreementStanding(UUID.randomUUID(), true, true, true, UUID.randomUUID(), 2, 2,
+				FIRST, LAST, false, null, Instant.EPOCH, false);
 		assertThat(archived.stateOn(LAST)).isEqualTo(AgreementState.ARCHIVED);
 	}
 

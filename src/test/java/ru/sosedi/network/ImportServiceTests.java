@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @PortalTest
 class ImportServiceTests {
 
-	private static final Actor ADMINISTRATOR = new Actor(null, "Администратор", Set.of(Role.ADMINISTRATOR), Set.of());
+	private static final Actor ADMINISTRATOR = new Actor(null, "Администратор", Set.of(Role.ADMINISTRATOR));
 
 	@Autowired
 	private ImportService imports;
@@ -266,7 +266,7 @@ class ImportServiceTests {
 
 	@Test
 	void onlyAnAdministratorImports() {
-		Actor librarian = new Actor(null, "Библиотекарь", Set.of(Role.LIBRARIAN), Set.of());
+		Actor librarian = new Actor(null, "Библиотекарь", Set.of(Role.LIBRARIAN));
 		assertThatThrownBy(
 				() -> this.imports.upload(librarian, ImportKind.LIBRARIES, this.system, "a.csv", library("Северный")))
 			.isInstanceOf(NotFoundException.class);

@@ -135,7 +135,7 @@ class EventServiceTests {
 		assertThat(this.events.forReading(methodologist, event.id()).title()).isEqualTo("Seen");
 		assertThatExceptionOfType(NotFoundException.class)
 			.isThrownBy(() -> this.events.change(methodologist, event.id(), event.version(), details("x")));
-		Actor leader = new Actor(Ids.next(), "x", Set.of(Role.NGO_LEADER), Set.of());
+		Actor leader = new Actor(Ids.next(), "x", Set.of(Role.NGO_LEADER));
 		assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> this.events.forReading(leader, event.id()));
 	}
 

@@ -13,6 +13,7 @@ import ru.sosedi.PortalTest;
 import ru.sosedi.SqlStatements;
 import ru.sosedi.accounts.Actor;
 import ru.sosedi.network.NeighbourhoodCentre;
+import ru.sosedi.shared.Ids;
 import ru.sosedi.shared.NotFoundException;
 import ru.sosedi.shared.RefusedException;
 import ru.sosedi.world.AccountsWorld;
@@ -193,7 +194,7 @@ class ToldChangesTests {
 		for (ThrowingCallable act : List.<ThrowingCallable>of(() -> this.directory.forStaff(methodologist, date),
 				() -> this.directory.forStaff(stranger, date), () -> this.directory.forReading(stranger, date),
 				() -> this.directory.forStaff(this.accounts.coordinator(), date),
-				() -> this.directory.forReading(this.accounts.ngoLeader("Club"), date),
+				() -> this.directory.forReading(this.accounts.ngoLeader(Ids.next()), date),
 				() -> this.directory.forStaff(this.accounts.administrator(), UUID.randomUUID()))) {
 			assertThatExceptionOfType(NotFoundException.class).isThrownBy(act);
 		}

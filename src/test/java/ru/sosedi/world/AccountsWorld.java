@@ -34,28 +34,39 @@ public class AccountsWorld {
 	}
 
 	public Actor librarian(UUID... libraryIds) {
-		return person(Role.LIBRARIAN, null, libraryIds);
+		return person(Role.LIBRARIAN, Set.of(libraryIds), Set.of());
 	}
 
-	public Actor ngoLeader(String ngoName) {
-		return person(Role.NGO_LEADER, ngoName);
+	public Actor ngoLeader(UUID ngoId) {
+		return person(Role.NGO_LEADER, Set.of(), Set.of(ngoId));
+	}
+
+	/**
+	 * Somebody who signs for that NGO or library system; a representation is made apart.
+	 */
+	public Actor signatory(UUID partyId) {
+		return person(Role.SIGNATORY, Set.of(), Set.of(partyId));
 	}
 
 	public Actor methodologist() {
-		return person(Role.METHODOLOGIST, null);
+		return with(Role.METHODOLOGIST);
 	}
 
 	public Actor coordinator() {
-		return person(Role.COORDINATOR, null);
+		return with(Role.COORDINATOR);
 	}
 
 	public Actor administrator() {
-		return person(Role.ADMINISTRATOR, null);
+		return with(Role.ADMINISTRATOR);
 	}
 
-	/** Somebody with that role; a librarian without a library, an NGO leader of "NGO". */
+	/**
+	 * Somebody with that role; a librarian without a library, a leader or a signatory of
+	 * a party that does not exist.
+	 */
 	public Actor with(Role role) {
-		return person(role, (role == Role.NGO_LEADER) ? "NGO" : null);
+		boolean ofParty = role == Role.NGO_LEADER || role == Role.SIGNATORY;
+		return person(role, Set.of(), ofParty ? Set.of(Ids.next()) : Set.of());
 	}
 
 	/** The address to sign in with. */
@@ -63,8 +74,9 @@ public class AccountsWorld {
 		return actor.accountId() + "@zarechensk.example";
 	}
 
-	private Actor person(Role role, String ngoName, UUID... libraryIds) {
-		Actor actor = new Actor(Ids.next(), "Test " + role, Set.of(role), Set.of(libraryIds));
+	private Actor person(Role role, Set<UUID> libraries, Set<UUID> parties) {
+		Actor actor = new Actor(Ids.next(), "Test " + role, Set.of(role), libraries,
+				(role == Role.NGO_LEADER) ? parties : Set.of(), (role == Role.SIGNATORY) ? parties : Set.of());
 		this.jdbc
 			.sql("""
 					insert into account (id, email, name, password_hash, state, language, created_at, session_epoch, version)
@@ -72,18 +84,17 @@ public class AccountsWorld {
 					""")
 			.params(actor.accountId(), emailOf(actor), actor.name(), passwordHash(), Timestamp.from(TestClock.START))
 			.update();
-		if (role == Role.LIBRARIAN) {
-			Arrays.stream(libraryIds).forEach((library) -> grant(actor, role, library, null));
-		}
-		else {
-			grant(actor, role, null, ngoName);
+		switch (role) {
+			case LIBRARIAN -> libraries.forEach((library) -> grant(actor, role, library, null));
+			case NGO_LEADER, SIGNATORY -> parties.forEach((party) -> grant(actor, role, null, party));
+			default -> grant(actor, role, null, null);
 		}
 		return actor;
 	}
 
-	private void grant(Actor actor, Role role, UUID libraryId, String ngoName) {
-		this.jdbc.sql("insert into role_grant (account_id, role, library_id, ngo_name) values (?, ?, ?, ?)")
-			.params(Arrays.asList(actor.accountId(), role.name(), libraryId, ngoName))
+	private void grant(Actor actor, Role role, UUID libraryId, UUID partyId) {
+		this.jdbc.sql("insert into role_grant (account_id, role, library_id, party_id) values (?, ?, ?, ?)")
+			.params(Arrays.asList(actor.accountId(), role.name(), libraryId, partyId))
 			.update();
 	}
 

@@ -41,10 +41,13 @@ class AccountController {
 
 	private final RoleWords words;
 
-	AccountController(AccountService accounts, AccountDirectory directory, RoleWords words) {
+	private final RoleChoices choices;
+
+	AccountController(AccountService accounts, AccountDirectory directory, RoleWords words, RoleChoices choices) {
 		this.accounts = accounts;
 		this.directory = directory;
 		this.words = words;
+		this.choices = choices;
 	}
 
 	@GetMapping("/admin/accounts")
@@ -72,7 +75,7 @@ class AccountController {
 		return page(HttpStatus.OK, InvitationForm.empty(), locale).addObject("form", InvitationForm.empty());
 	}
 
-	/** The form once more, with the libraries that the search found: saves nothing. */
+	/** The form once more, with what the searches found: saves nothing. */
 	@PostMapping("/admin/accounts/draft")
 	ModelAndView draft(@ModelAttribute("form") InvitationForm form, BindingResult errors, Locale locale) {
 		return page(HttpStatus.OK, form, locale);
@@ -109,7 +112,7 @@ class AccountController {
 		List<Option> unbound = this.words.roles(RoleWords.UNBOUND, locale);
 		page.addObject("unbound", unbound);
 		page.addObject("languages", RoleWords.LANGUAGES);
-		page.addObject("libraryChoice", LibraryChoice.of(form.rolesForm(), this.words));
+		this.choices.into(page, form.rolesForm());
 		return page;
 	}
 

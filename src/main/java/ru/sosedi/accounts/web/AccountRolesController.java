@@ -31,9 +31,12 @@ class AccountRolesController {
 
 	private final RoleWords words;
 
-	AccountRolesController(AccountService accounts, RoleWords words) {
+	private final RoleChoices choices;
+
+	AccountRolesController(AccountService accounts, RoleWords words, RoleChoices choices) {
 		this.accounts = accounts;
 		this.words = words;
+		this.choices = choices;
 	}
 
 	@GetMapping("/admin/accounts/{id}/roles")
@@ -43,7 +46,7 @@ class AccountRolesController {
 		return page(HttpStatus.OK, account, form, locale).addObject("form", form);
 	}
 
-	/** The form once more, with the libraries that the search found: saves nothing. */
+	/** The form once more, with what the searches found: saves nothing. */
 	@PostMapping("/admin/accounts/{id}/roles/draft")
 	ModelAndView draft(@PathVariable UUID id, @ModelAttribute("form") RolesForm form, BindingResult errors,
 			Locale locale) {
@@ -64,8 +67,7 @@ class AccountRolesController {
 			// The form below keeps what was chosen; the roles of now stand above it, and
 			// a second try is made in their knowledge.
 			Account account = this.accounts.byId(id);
-			RolesForm again = new RolesForm(form.roles(), form.libraries(), form.ngoName(), form.search(),
-					account.version());
+			RolesForm again = form.ofVersion(account.version());
 			return page(HttpStatus.CONFLICT, account, again, locale).addObject("form", again).addObject("stale", true);
 		}
 		redirect.addFlashAttribute("flash", "accounts.roles.saved");
@@ -77,7 +79,7 @@ class AccountRolesController {
 		page.addObject("account", account);
 		page.addObject("rolesNow", this.words.rolesOf(account, locale));
 		page.addObject("unbound", this.words.roles(RoleWords.UNBOUND, locale));
-		page.addObject("libraryChoice", LibraryChoice.of(form, this.words));
+		this.choices.into(page, form);
 		return page;
 	}
 

@@ -2,18 +2,19 @@ package ru.sosedi.accounts.web;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import ru.sosedi.accounts.Account;
+import ru.sosedi.accounts.PartiesOfAccounts;
 import ru.sosedi.accounts.PlacesOfWork;
-import ru.sosedi.accounts.PlacesOfWork.Place;
 import ru.sosedi.accounts.Role;
 import ru.sosedi.accounts.RoleGrant;
 import ru.sosedi.shared.web.Option;
@@ -35,9 +36,12 @@ class RoleWords {
 
 	private final PlacesOfWork places;
 
-	RoleWords(MessageSource messages, PlacesOfWork places) {
+	private final PartiesOfAccounts parties;
+
+	RoleWords(MessageSource messages, PlacesOfWork places, PartiesOfAccounts parties) {
 		this.messages = messages;
 		this.places = places;
+		this.parties = parties;
 	}
 
 	private static String inItself(Locale language) {
@@ -70,28 +74,32 @@ class RoleWords {
 
 	private String boundTo(RoleGrant grant, Map<UUID, String> names, Locale locale) {
 		if (grant.libraryId() != null) {
-			String gone = this.messages.getMessage("accounts.role.library_gone", null, locale);
-			return ": " + names.getOrDefault(grant.libraryId(), gone);
+			return ": " + nameOf(grant.libraryId(), names, "accounts.role.library_gone", locale);
 		}
-		return (grant.ngoName() != null) ? ": " + grant.ngoName() : "";
+		return (grant.partyId() != null) ? ": " + nameOf(grant.partyId(), names, "accounts.role.party_gone", locale)
+				: "";
+	}
+
+	private String nameOf(UUID id, Map<UUID, String> names, String gone, Locale locale) {
+		String name = names.get(id);
+		return (name != null) ? name : this.messages.getMessage(gone, null, locale);
 	}
 
 	private Map<UUID, String> namesOf(Account account) {
-		List<UUID> ids = account.grants()
-			.stream()
-			.filter((grant) -> grant.libraryId() != null)
-			.map(RoleGrant::libraryId)
-			.toList();
-		return named(ids).stream()
-			.collect(Collectors.toMap(Place::id, Place::name, (one, other) -> one, LinkedHashMap::new));
+		Map<UUID, String> names = new HashMap<>();
+		List<UUID> libraries = ids(account, RoleGrant::libraryId);
+		if (!libraries.isEmpty()) {
+			this.places.withIds(libraries).forEach((place) -> names.put(place.id(), place.name()));
+		}
+		List<UUID> bound = ids(account, RoleGrant::partyId);
+		if (!bound.isEmpty()) {
+			this.parties.withIds(bound).forEach((party) -> names.put(party.id(), party.name()));
+		}
+		return names;
 	}
 
-	List<Place> named(List<UUID> ids) {
-		return ids.isEmpty() ? List.of() : this.places.withIds(ids);
-	}
-
-	List<Place> find(String text, int limit) {
-		return this.places.find(text, limit);
+	private static List<UUID> ids(Account account, Function<RoleGrant, UUID> what) {
+		return account.grants().stream().map(what).filter(Objects::nonNull).distinct().toList();
 	}
 
 }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 import ru.sosedi.accounts.Account;
 import ru.sosedi.accounts.Role;
 import ru.sosedi.accounts.RoleGrant;
-import ru.sosedi.shared.RefusedException;
 
 /**
  * Which roles a person has, as a form sends them. Values that no page offers are left
@@ -17,42 +17,49 @@ import ru.sosedi.shared.RefusedException;
  *
  * @param roles roles that are bound to nothing
  * @param libraries ids of the libraries in which the person is a librarian
- * @param ngoName the NGO that the person leads; empty for none
+ * @param ngos ids of the NGOs that the person leads
+ * @param signsFor ids of the NGOs and library systems that the person signs for
  * @param search what to look for among the libraries
+ * @param ngoSearch what to look for among the NGOs
+ * @param partySearch what to look for among NGOs and library systems
  * @param version of the account; {@code null} for a new one
  */
-record RolesForm(List<String> roles, List<String> libraries, String ngoName, String search, Long version) {
-
-	private static final int LONGEST_NAME = 200;
+record RolesForm(List<String> roles, List<String> libraries, List<String> ngos, List<String> signsFor, String search,
+		String ngoSearch, String partySearch, Long version) {
 
 	RolesForm {
-		roles = (roles == null) ? List.of() : roles.stream().filter(Objects::nonNull).toList();
-		libraries = (libraries == null) ? List.of() : libraries.stream().filter(Objects::nonNull).toList();
+		roles = known(roles);
+		libraries = known(libraries);
+		ngos = known(ngos);
+		signsFor = known(signsFor);
 	}
 
-	static RolesForm empty() {
-		return new RolesForm(List.of(), List.of(), "", "", null);
+	private static List<String> known(List<String> values) {
+		return (values == null) ? List.of() : values.stream().filter(Objects::nonNull).toList();
 	}
 
 	static RolesForm of(Account account) {
 		List<String> unbound = account.roles().stream().filter(RoleWords.UNBOUND::contains).map(Role::name).toList();
-		List<String> libraries = account.grants()
-			.stream()
-			.filter((grant) -> grant.libraryId() != null)
-			.map((grant) -> grant.libraryId().toString())
-			.toList();
-		String ngo = account.grants()
-			.stream()
-			.map(RoleGrant::ngoName)
-			.filter(Objects::nonNull)
-			.sorted()
-			.findFirst()
-			.orElse("");
-		return new RolesForm(unbound, libraries, ngo, "", account.version());
+		return new RolesForm(unbound, bound(account, Role.LIBRARIAN, RoleGrant::libraryId),
+				bound(account, Role.NGO_LEADER, RoleGrant::partyId), bound(account, Role.SIGNATORY, RoleGrant::partyId),
+				"", "", "", account.version());
 	}
 
-	List<UUID> libraryIds() {
-		return this.libraries.stream().map(RolesForm::id).filter(Objects::nonNull).distinct().toList();
+	private static List<String> bound(Account account, Role role, Function<RoleGrant, UUID> what) {
+		return account.grants()
+			.stream()
+			.filter((grant) -> grant.role() == role)
+			.map((grant) -> what.apply(grant).toString())
+			.toList();
+	}
+
+	RolesForm ofVersion(Long newVersion) {
+		return new RolesForm(this.roles, this.libraries, this.ngos, this.signsFor, this.search, this.ngoSearch,
+				this.partySearch, newVersion);
+	}
+
+	static List<UUID> ids(List<String> texts) {
+		return texts.stream().map(RolesForm::id).filter(Objects::nonNull).distinct().toList();
 	}
 
 	private static UUID id(String text) {
@@ -64,27 +71,15 @@ record RolesForm(List<String> roles, List<String> libraries, String ngoName, Str
 		}
 	}
 
-	/**
-	 * @throws RefusedException when the name of the NGO is too long
-	 */
 	Set<RoleGrant> toGrants() {
 		Set<RoleGrant> grants = new LinkedHashSet<>();
 		RoleWords.UNBOUND.stream()
 			.filter((role) -> this.roles.contains(role.name()))
 			.forEach((role) -> grants.add(RoleGrant.of(role)));
-		libraryIds().forEach((library) -> grants.add(RoleGrant.librarianOf(library)));
-		String ngo = oneLine(this.ngoName);
-		if (ngo.length() > LONGEST_NAME) {
-			throw new RefusedException("ngoName", "accounts.roles.ngo_long", LONGEST_NAME);
-		}
-		if (!ngo.isEmpty()) {
-			grants.add(RoleGrant.leaderOf(ngo));
-		}
+		ids(this.libraries).forEach((library) -> grants.add(RoleGrant.librarianOf(library)));
+		ids(this.ngos).forEach((ngo) -> grants.add(RoleGrant.leaderOf(ngo)));
+		ids(this.signsFor).forEach((party) -> grants.add(RoleGrant.signatoryFor(party)));
 		return grants;
-	}
-
-	private static String oneLine(String text) {
-		return (text == null) ? "" : text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]+|\\s+", " ").strip();
 	}
 
 }

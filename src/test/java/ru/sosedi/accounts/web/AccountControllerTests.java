@@ -16,8 +16,10 @@ import org.springframework.web.util.UriUtils;
 import ru.sosedi.PortalTest;
 import ru.sosedi.accounts.Actor;
 import ru.sosedi.accounts.SignIn;
+import ru.sosedi.partners.Ngo;
 import ru.sosedi.shared.Ids;
 import ru.sosedi.world.AccountsWorld;
+import ru.sosedi.world.PartnersWorld;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -30,6 +32,9 @@ class AccountControllerTests {
 
 	@Autowired
 	AccountsWorld world;
+
+	@Autowired
+	PartnersWorld partners;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -158,13 +163,43 @@ class AccountControllerTests {
 		Actor person = this.world.methodologist();
 		long opened = versionOf(person);
 		roles(person, opened, "roles", "COORDINATOR");
-		assertThat(roles(person, opened, "ngoName", "Добрые соседи")).hasStatus(409)
+		UUID ngo = this.partners.named("Добрые соседи " + person.accountId());
+		assertThat(roles(person, opened, "ngos", ngo.toString())).hasStatus(409)
 			.bodyText()
 			.contains("изменил кто-то ещё", "Координатор", "Добрые соседи");
 		assertThat(this.jdbc.sql("select role from role_grant where account_id = ?")
 			.param(person.accountId())
 			.query(String.class)
 			.list()).containsExactly("COORDINATOR");
+	}
+
+	@Test
+	void aLeaderHasAnNgoAndASignatoryAPartyThatExists() {
+		Actor person = this.world.methodologist();
+		assertThat(roles(person, versionOf(person), "ngos", Ids.next().toString())).hasStatus(422)
+			.bodyText()
+			.contains("Такой НКО нет");
+		String system = this.partners.librarySystem().id().toString();
+		assertThat(roles(person, versionOf(person), "ngos", system)).as("a library system is no NGO").hasStatus(422);
+		assertThat(roles(person, versionOf(person), "signsFor", Ids.next().toString())).hasStatus(422)
+			.bodyText()
+			.contains("Такой организации нет");
+		assertThat(roles(person, versionOf(person), "signsFor", system)).hasStatus(302);
+		assertThat(this.mvc.get().uri("/admin/accounts/" + person.accountId()).with(SignIn.as(this.administrator)))
+			.bodyText()
+			.contains("Подписант: " + this.partners.librarySystem().shortName());
+	}
+
+	@Test
+	void ngosAreFoundByNameAndByInn() {
+		Ngo ngo = this.partners.ngo("Опора " + Ids.next());
+		for (String search : List.of(ngo.shortName(), ngo.details().inn().value())) {
+			assertThat(this.mvc.post()
+				.uri("/admin/accounts/draft")
+				.with(SignIn.as(this.administrator))
+				.with(csrf())
+				.param("ngoSearch", search)).hasStatus(200).bodyText().contains(ngo.id().toString(), ngo.shortName());
+		}
 	}
 
 	@Test

@@ -27,6 +27,7 @@ import ru.sosedi.programme.Event;
 import ru.sosedi.programme.EventService;
 import ru.sosedi.programme.Occurrence;
 import ru.sosedi.programme.Pictures;
+import ru.sosedi.shared.Ids;
 import ru.sosedi.world.AccountsWorld;
 import ru.sosedi.world.NetworkWorld;
 import ru.sosedi.world.ProgrammeWorld;
@@ -282,7 +283,7 @@ class EventsDeskControllerTests {
 				ProgrammeWorld.on(LocalDate.of(2026, 11, 20)));
 		assertThat(page(get("/desk")).text()).contains("Unfinished", "Tonight");
 		for (Actor other : List.of(this.accounts.methodologist(), this.accounts.administrator(),
-				this.accounts.coordinator(), this.accounts.ngoLeader("NGO"))) {
+				this.accounts.coordinator(), this.accounts.ngoLeader(Ids.next()))) {
 			MvcTestResult desk = this.mvc.get().uri("/desk").with(SignIn.as(other)).exchange();
 			assertThat(desk).hasStatusOk();
 			assertThat(page(desk).text()).contains("Tonight");

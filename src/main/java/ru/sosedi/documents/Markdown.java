@@ -1,4 +1,4 @@
-package ru.sosedi.shared;
+package ru.sosedi.documents;
 
 import java.util.List;
 import java.util.regex.Matcher;
@@ -15,7 +15,7 @@ import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
 /**
- * Descriptions: Markdown in, harmless HTML out. Rendered once, when the text is saved.
+ * Markdown in, harmless HTML out. Rendered once, when the text is saved.
  */
 public final class Markdown {
 

@@ -1,4 +1,4 @@
-package ru.sosedi.shared;
+package ru.sosedi.documents;
 
 import java.time.Duration;
 

@@ -1,0 +1,8 @@
+package ru.sosedi.partners;
+
+import java.util.UUID;
+
+/** An NGO as forms offer it. */
+public record NgoOption(UUID id, String name) {
+
+}
