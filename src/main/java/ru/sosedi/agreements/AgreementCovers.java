@@ -44,9 +44,9 @@ public class AgreementCovers {
 	}
 
 	/**
-	 * Agreements that are in force on at least one of the days from the first to the last,
-	 * to which one of the NGOs is a side and which cover the centre, the latest first; at
-	 * most a hundred. Amendments are no agreements of their own.
+	 * Agreements that are in force on at least one of the days from the first to the
+	 * last, to which one of the NGOs is a side and which cover the centre, the latest
+	 * first; at most a hundred. Amendments are no agreements of their own.
 	 */
 	public List<Cover> covering(Collection<UUID> ngoIds, UUID centreId, LocalDate first, LocalDate last) {
 		if (ngoIds.isEmpty()) {

@@ -145,7 +145,9 @@ public class CalendarFeed {
 	private String description(FeedEntry entry, Locale locale) {
 		return Stream
 			.of((entry.cancellation() != null) ? text("feeds.calendar.cancelled", locale, entry.cancellation()) : null,
-					entry.summary(), entry.partners().stream().map(EventPartner::name).collect(Collectors.joining(", ")), page(entry, locale))
+					entry.summary(),
+					entry.partners().stream().map(EventPartner::name).collect(Collectors.joining(", ")),
+					page(entry, locale))
 			.filter((line) -> line != null && !line.isBlank())
 			.collect(Collectors.joining("\n"));
 	}

@@ -244,9 +244,7 @@ public class Event {
 
 	/** Each with its card, in their order. */
 	public List<PartnerChoice> partners() {
-		return this.partners.stream()
-			.map((partner) -> PartnerChoice.of(partner.ngoId(), partner.leads()))
-			.toList();
+		return this.partners.stream().map((partner) -> PartnerChoice.of(partner.ngoId(), partner.leads())).toList();
 	}
 
 	public UUID id() {

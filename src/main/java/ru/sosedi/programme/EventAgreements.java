@@ -74,12 +74,9 @@ public class EventAgreements {
 				: AgreementFit.unambiguous(countable, inRoom);
 		Map<UUID, String> numbers = new HashMap<>();
 		found.forEach((cover) -> numbers.put(cover.agreementId(), cover.number()));
-		return new AgreementFit(rule, fits,
-				countable.stream()
-					.map((one) -> new AgreementFit.Choice(one, numbers.get(one.agreementId()),
-							chosen.contains(one.id())))
-					.toList(),
-				saved);
+		return new AgreementFit(rule, fits, countable.stream()
+			.map((one) -> new AgreementFit.Choice(one, numbers.get(one.agreementId()), chosen.contains(one.id())))
+			.toList(), saved);
 	}
 
 	private List<Occurrence> scheduled(Event event) {
@@ -93,8 +90,8 @@ public class EventAgreements {
 			.distinct()
 			.sorted()
 			.toList();
-		return days.isEmpty()
-				? List.of(LocalDate.ofInstant(this.clock.instant(), event.centre().library().timeZone())) : days;
+		return days.isEmpty() ? List.of(LocalDate.ofInstant(this.clock.instant(), event.centre().library().timeZone()))
+				: days;
 	}
 
 	private List<Cover> covering(Event event, Collection<PartnerChoice> of, List<LocalDate> days) {
@@ -106,7 +103,9 @@ public class EventAgreements {
 		return this.partners.named(of).stream().map((partner) -> PartnerCover.of(partner, found, days)).toList();
 	}
 
-	/** Promised by or to a partner, for this centre, and counted by the closing of events. */
+	/**
+	 * Promised by or to a partner, for this centre, and counted by the closing of events.
+	 */
 	private List<Commitment> countable(Event event, List<PartnerCover> fits) {
 		Set<UUID> agreements = new HashSet<>();
 		Set<UUID> ngos = new HashSet<>();
@@ -138,7 +137,8 @@ public class EventAgreements {
 			throw new RefusedException(null, "programme.agreement.choice.unknown");
 		}
 		Set<UUID> kept = new HashSet<>(wanted);
-		// What is not offered any more was not in the form, so nobody can have left it out.
+		// What is not offered any more was not in the form, so nobody can have left it
+		// out.
 		before.stream().map(CountedCommitment::id).filter((id) -> !allowed.contains(id)).forEach(kept::add);
 		write(actor, event, kept, before);
 	}
@@ -158,14 +158,12 @@ public class EventAgreements {
 	}
 
 	private static String words(List<CountedCommitment> commitments) {
-		return commitments.stream()
-			.map((one) -> one.number() + ": " + one.what())
-			.collect(Collectors.joining("; "));
+		return commitments.stream().map((one) -> one.number() + ": " + one.what()).collect(Collectors.joining("; "));
 	}
 
 	/**
-	 * Where the network wants an agreement: a partner who comes to a published event needs
-	 * one for its days to come.
+	 * Where the network wants an agreement: a partner who comes to a published event
+	 * needs one for its days to come.
 	 * @throws RefusedException at {@code partners}
 	 */
 	void requireCovered(Event event, List<PartnerChoice> wanted) {

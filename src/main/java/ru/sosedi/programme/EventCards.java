@@ -22,7 +22,6 @@ final class EventCards implements RowMapper<EventCard> {
 			o.place, c.name as centre, c.slug as centre_slug, l.district, c.slug = :ownCentre as own,
 			array(select a.audience from event_audience a where a.event_id = e.id) as audiences,
 			""" + EventPartner.COLUMN + """
-			,
 			exists (select from occurrence x where x.event_id = e.id and x.id <> o.id and x.listed) as repeated,
 			case when o.state = 'CANCELLED' then o.cancellation_reason
 			     when e.state = 'CANCELLED' then e.cancellation_reason end as cancellation""";

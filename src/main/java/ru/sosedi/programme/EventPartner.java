@@ -14,10 +14,11 @@ import java.util.UUID;
  */
 public record EventPartner(UUID id, String name, String slug, boolean leads) {
 
-	/** The partners of {@code event e} in their order, for {@link #of}. */
+	/** The partners of {@code event e} in their order, with a comma, for {@link #of}. */
 	static final String COLUMN = """
 			array(select array[n.id::text, n.short_name, case when n.state = 'LISTED' then n.slug else '' end, p.leads::text]
-			    from event_partner p join ngo n on n.id = p.ngo_id where p.event_id = e.id order by p.position) as partners""";
+			    from event_partner p join ngo n on n.id = p.ngo_id where p.event_id = e.id order by p.position) as partners,
+			""";
 
 	static List<EventPartner> of(ResultSet row) throws SQLException {
 		Object[] partners = (Object[]) row.getArray("partners").getArray();

@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import ru.sosedi.accounts.Actor;
 import ru.sosedi.network.Centres;
 import ru.sosedi.network.NeighbourhoodCentre;
+import ru.sosedi.partners.Ngo;
 import ru.sosedi.shared.NotFoundException;
 import ru.sosedi.shared.RefusedException;
 import ru.sosedi.shared.StaleEditException;
@@ -203,6 +204,15 @@ public class EventService {
 		}
 	}
 
+	/** Search finds events by the names of their partners. */
+	@EventListener
+	@Transactional
+	public void partnerRenamed(Ngo.Renamed renamed) {
+		for (Event event : this.events.findOfPartner(renamed.ngoId())) {
+			this.texts.write(event, description(event.id()));
+		}
+	}
+
 	private Map<String, String> fields(EventDetails details) {
 		Map<String, String> fields = new TreeMap<>();
 		fields.put("form", details.form().name());
@@ -214,7 +224,10 @@ public class EventService {
 		fields.put("deliveryMode", details.deliveryMode().name());
 		fields.put("themes", details.themes().stream().sorted().toList().toString());
 		fields.put("partners",
-				this.partners.named(details.partners()).stream().map(EventPartner::name).collect(Collectors.joining("; ")));
+				this.partners.named(details.partners())
+					.stream()
+					.map(EventPartner::name)
+					.collect(Collectors.joining("; ")));
 		fields.put("admission", details.admission().name());
 		fields.put("language", details.language());
 		fields.put("accessible", String.valueOf(details.accessible()));

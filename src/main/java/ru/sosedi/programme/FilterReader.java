@@ -58,10 +58,10 @@ final class FilterReader {
 		}
 		Period period = (from == null && to == null) ? first(constants(Period.class, "when")) : null;
 		return new ProgrammeFilter(period, from, to, names("centre", SLUG.asMatchPredicate()),
-				names("partner", ID.asMatchPredicate()),				names("district", (name) -> true), constants(Audience.class, "audience"), age(),
-				constants(EventForm.class, "form"), constants(Theme.class, "theme"),
-				first(constants(DeliveryMode.class, "mode")), isYes("accessible"), isYes("free"),
-				first(names("language", LANGUAGE.asMatchPredicate())), text());
+				names("partner", ID.asMatchPredicate()), names("district", (name) -> true),
+				constants(Audience.class, "audience"), age(), constants(EventForm.class, "form"),
+				constants(Theme.class, "theme"), first(constants(DeliveryMode.class, "mode")), isYes("accessible"),
+				isYes("free"), first(names("language", LANGUAGE.asMatchPredicate())), text());
 	}
 
 	private Stream<String> values(String name) {

@@ -36,8 +36,8 @@ import org.springframework.util.MultiValueMap;
  * @param text what is searched for, one line, or {@code null}
  */
 public record ProgrammeFilter(Period period, LocalDate from, LocalDate to, List<String> centres, List<String> partners,
-		List<String> districts,		Set<Audience> audiences, Integer age, Set<EventForm> forms, Set<Theme> themes, DeliveryMode mode,
-		boolean accessible, boolean freeEntry, String language, String text) {
+		List<String> districts, Set<Audience> audiences, Integer age, Set<EventForm> forms, Set<Theme> themes,
+		DeliveryMode mode, boolean accessible, boolean freeEntry, String language, String text) {
 
 	/** Everything that is still to come. */
 	public static final ProgrammeFilter ALL = of(new LinkedMultiValueMap<>());

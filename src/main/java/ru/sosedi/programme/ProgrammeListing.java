@@ -118,11 +118,9 @@ public class ProgrammeListing {
 				select n.id, n.short_name from ngo n
 				where n.id = any(:ids) and (n.state = 'LISTED' or exists (select from event_partner p
 				    join event e on e.id = p.event_id and e.state <> 'DRAFT' where p.ngo_id = n.id))
-				""")
-			.param("ids", ids.stream().map(UUID::fromString).toArray(UUID[]::new))
-			.query((row) -> {
-				names.put(row.getString("id"), row.getString("short_name"));
-			});
+				""").param("ids", ids.stream().map(UUID::fromString).toArray(UUID[]::new)).query((row) -> {
+			names.put(row.getString("id"), row.getString("short_name"));
+		});
 		return names;
 	}
 

@@ -61,9 +61,9 @@ public class ProgrammeSettings {
 		if (changed == 0) {
 			throw new StaleEditException("settings of the programme");
 		}
-		this.publisher.publishEvent(new Audited(actor.accountId(), actor.name(), "programme.settings.changed",
-				"ProgrammeSettings", "1", "", Map.of(AGREEMENT_RULE, before.agreementRule().name()),
-				Map.of(AGREEMENT_RULE, rule.name())));
+		this.publisher.publishEvent(
+				new Audited(actor.accountId(), actor.name(), "programme.settings.changed", "ProgrammeSettings", "1", "",
+						Map.of(AGREEMENT_RULE, before.agreementRule().name()), Map.of(AGREEMENT_RULE, rule.name())));
 	}
 
 }

@@ -29,8 +29,8 @@ public class Publication {
 
 	private final Clock clock;
 
-	Publication(StaffEvents staff, OccurrenceRepository occurrences, EventAgreements agreements,
-			DateClaimsOfAll claims, Clock clock) {
+	Publication(StaffEvents staff, OccurrenceRepository occurrences, EventAgreements agreements, DateClaimsOfAll claims,
+			Clock clock) {
 		this.staff = staff;
 		this.occurrences = occurrences;
 		this.agreements = agreements;
@@ -66,7 +66,8 @@ public class Publication {
 	}
 
 	/**
-	 * What it counts towards is chosen where nobody has chosen and the fit is unambiguous.
+	 * What it counts towards is chosen where nobody has chosen and the fit is
+	 * unambiguous.
 	 * @throws RefusedException when something is missing; also an agreement with a
 	 * partner, where the network wants one
 	 */

@@ -39,8 +39,7 @@ class AgreementTextTests {
 	@Test
 	void valueIsWordsAndNeverMarkup() {
 		add(ClausePart.CLAUSE, "", "Название: {{title}}");
-		String html = AgreementText
-			.of(this.clauses, Map.of("title", "**жирно** <b>x</b> [y](/z) \\ $1 {{endsOn}}"))
+		String html = AgreementText.of(this.clauses, Map.of("title", "**жирно** <b>x</b> [y](/z) \\ $1 {{endsOn}}"))
 			.clauses()
 			.getFirst()
 			.html();

@@ -25,7 +25,8 @@ import ru.sosedi.shared.TypedText;
  *
  * @param access holds "yes" when people with impairments can take part
  * @param partners ids of the chosen partners
- * @param leading those of them that hold the event; {@value #NEW} is the one that is added
+ * @param leading those of them that hold the event; {@value #NEW} is the one that is
+ * added
  * @param partnerSearch words to look for partners by, typed and not looked for yet
  * @param partnerFound words that were looked for
  * @param newPartner holds "yes" when the partner of that name shall be added
@@ -38,9 +39,9 @@ record EventFields(String centreId, String form,
 		@Size(max = EventDetails.LONGEST_SUMMARY, message = "{programme.event.summary.long}") String summary,
 		@Size(max = EventDetails.LONGEST_DESCRIPTION,
 				message = "{programme.event.description.long}") String description,
-		String ageMark, List<String> audiences, String deliveryMode, List<String> themes,
-		List<String> partners, List<String> leading, String partnerSearch, String partnerFound,
-		List<String> newPartner, String admission, String language, List<String> access,
+		String ageMark, List<String> audiences, String deliveryMode, List<String> themes, List<String> partners,
+		List<String> leading, String partnerSearch, String partnerFound, List<String> newPartner, String admission,
+		String language, List<String> access,
 		@Size(max = EventDetails.LONGEST_LINE, message = "{programme.event.line.long}") String accessibilityNote,
 		@Size(max = EventDetails.LONGEST_LINE, message = "{programme.event.line.long}") String contact,
 		String pictureId,
@@ -57,17 +58,22 @@ record EventFields(String centreId, String form,
 	/** A new one, as most events of a library are. */
 	static EventFields empty(String centreId, String contact) {
 		return new EventFields(centreId, EventForm.WORKSHOP.name(), "", "", "", AgeMark.FROM_6.name(), List.of(),
-				DeliveryMode.IN_HOUSE.name(), List.of(), List.of(), List.of(), "", "", List.of(), Admission.FREE_ENTRY.name(), "ru", List.of(), "", contact,
-				null, "", List.of(), null);
+				DeliveryMode.IN_HOUSE.name(), List.of(), List.of(), List.of(), "", "", List.of(),
+				Admission.FREE_ENTRY.name(), "ru", List.of(), "", contact, null, "", List.of(), null);
 	}
 
 	static EventFields of(Event event, EventDetails details) {
 		return new EventFields(event.centre().id().toString(), details.form().name(), details.title(),
 				details.summary(), details.description(), details.ageMark().name(), names(details.audiences()),
-				details.deliveryMode().name(), names(details.themes()), details.partners().stream().map((partner) -> partner.ngoId().toString()).toList(),
-				details.partners().stream().filter(PartnerChoice::leads).map((partner) -> partner.ngoId().toString()).toList(), "", "", List.of(),
-				details.admission().name(), details.language(), details.accessible() ? List.of(YES) : List.of(),
-				details.accessibilityNote(), details.contact(),
+				details.deliveryMode().name(), names(details.themes()),
+				details.partners().stream().map((partner) -> partner.ngoId().toString()).toList(),
+				details.partners()
+					.stream()
+					.filter(PartnerChoice::leads)
+					.map((partner) -> partner.ngoId().toString())
+					.toList(),
+				"", "", List.of(), details.admission().name(), details.language(),
+				details.accessible() ? List.of(YES) : List.of(), details.accessibilityNote(), details.contact(),
 				(details.pictureId() == null) ? null : details.pictureId().toString(), details.pictureAlt(), List.of(),
 				event.version().toString());
 	}
@@ -79,10 +85,10 @@ record EventFields(String centreId, String form,
 	/** What the form shows again after a picture was kept, and on a newer version. */
 	EventFields with(UUID picture, Long newVersion) {
 		return new EventFields(this.centreId, this.form, this.title, this.summary, this.description, this.ageMark,
-				this.audiences, this.deliveryMode, this.themes, this.partners, this.leading, this.partnerSearch, this.partnerFound, this.newPartner,
-				this.admission, this.language,
-				this.access, this.accessibilityNote, this.contact, (picture == null) ? null : picture.toString(),
-				this.pictureAlt, this.withoutPicture, (newVersion == null) ? this.version : newVersion.toString());
+				this.audiences, this.deliveryMode, this.themes, this.partners, this.leading, this.partnerSearch,
+				this.partnerFound, this.newPartner, this.admission, this.language, this.access, this.accessibilityNote,
+				this.contact, (picture == null) ? null : picture.toString(), this.pictureAlt, this.withoutPicture,
+				(newVersion == null) ? this.version : newVersion.toString());
 	}
 
 	/** The picture that was kept before, unless it shall go. */

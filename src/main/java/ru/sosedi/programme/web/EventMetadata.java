@@ -126,7 +126,10 @@ class EventMetadata {
 		List<Map<String, Object>> all = new ArrayList<>();
 		event.partners().stream().filter(EventPartner::leads).forEach((partner) -> all.add(organizer(partner)));
 		all.add(organizer(event.centre().name(), "/centres/" + event.centre().slug()));
-		event.partners().stream().filter((partner) -> !partner.leads()).forEach((partner) -> all.add(organizer(partner)));
+		event.partners()
+			.stream()
+			.filter((partner) -> !partner.leads())
+			.forEach((partner) -> all.add(organizer(partner)));
 		return all;
 	}
 

@@ -9,13 +9,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import ru.sosedi.partners.NgoDirectory;
 import ru.sosedi.partners.NgoLink;
 import ru.sosedi.partners.NgoOption;
+import ru.sosedi.partners.NgoSuggestions;
 
 /** The partners that the form of an event offers: the chosen ones, then the found. */
 @Component
@@ -25,8 +25,11 @@ class PartnerOptions {
 
 	private final NgoDirectory directory;
 
-	PartnerOptions(NgoDirectory directory) {
+	private final NgoSuggestions suggestions;
+
+	PartnerOptions(NgoDirectory directory, NgoSuggestions suggestions) {
 		this.directory = directory;
+		this.suggestions = suggestions;
 	}
 
 	/** One line of the choice. */
@@ -41,7 +44,7 @@ class PartnerOptions {
 		Map<UUID, String> names = new HashMap<>();
 		this.directory.named(chosen).forEach((id, link) -> names.put(id, link.shortName()));
 		List<UUID> shown = new ArrayList<>(chosen.stream().filter(names::containsKey).toList());
-		List<NgoOption> found = (words == null) ? List.of() : found(words, chosen);
+		List<NgoOption> found = (words == null) ? List.of() : this.suggestions.to(words, chosen, MOST_FOUND);
 		found.forEach((option) -> {
 			names.put(option.id(), option.name());
 			shown.add(option.id());
@@ -54,25 +57,14 @@ class PartnerOptions {
 		model.addAttribute("partnersFound", found.size());
 	}
 
-	private List<NgoOption> found(String words, Set<UUID> chosen) {
-		Map<UUID, NgoOption> found = new HashMap<>();
-		List<UUID> order = new ArrayList<>();
-		Stream
-			.concat(this.directory.find(words, MOST_FOUND).stream(), this.directory.similar(words).stream())
-			.filter((option) -> !chosen.contains(option.id()))
-			.forEach((option) -> {
-				if (found.putIfAbsent(option.id(), option) == null) {
-					order.add(option.id());
-				}
-			});
-		return order.stream().map(found::get).toList();
-	}
-
 	/** The names of the partners, one a line, in order. */
 	String names(EventFields form) {
 		List<UUID> ids = form.chosenPartners().stream().map(Typed::id).filter(Objects::nonNull).distinct().toList();
 		Map<UUID, NgoLink> links = this.directory.named(ids);
-		return ids.stream().filter(links::containsKey).map((id) -> links.get(id).shortName()).collect(Collectors.joining("\n"));
+		return ids.stream()
+			.filter(links::containsKey)
+			.map((id) -> links.get(id).shortName())
+			.collect(Collectors.joining("\n"));
 	}
 
 }

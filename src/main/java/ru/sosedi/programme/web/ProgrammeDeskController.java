@@ -68,8 +68,8 @@ class ProgrammeDeskController {
 	private final Clock clock;
 
 	ProgrammeDeskController(DeskProgramme programme, EventService events, OccurrenceService occurrences,
-			SeriesService series, Publication publication, EventAgreements agreements, DateCheck check, SchedulePages schedules,
-			EventOptions options, Clock clock) {
+			SeriesService series, Publication publication, EventAgreements agreements, DateCheck check,
+			SchedulePages schedules, EventOptions options, Clock clock) {
 		this.programme = programme;
 		this.events = events;
 		this.occurrences = occurrences;

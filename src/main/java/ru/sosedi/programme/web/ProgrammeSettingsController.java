@@ -75,8 +75,8 @@ class ProgrammeSettingsController {
 		catch (StaleEditException ex) {
 			response.setStatus(HttpStatus.CONFLICT.value());
 			AgreementRule theirs = this.settings.agreementRule();
-			model.addAttribute("theirs", List.of(new Option(text(theirs.messageKey(), locale),
-					text("programme.settings.rule", locale))));
+			model.addAttribute("theirs",
+					List.of(new Option(text(theirs.messageKey(), locale), text("programme.settings.rule", locale))));
 		}
 		return page(model, this.settings.stored(), locale);
 	}
