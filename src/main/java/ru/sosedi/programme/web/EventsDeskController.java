@@ -96,7 +96,7 @@ class EventsDeskController {
 			SchedulePages.validate(schedule, scheduleErrors);
 		}
 		if (!preview && !errors.hasErrors() && !scheduleErrors.hasErrors()) {
-			Event event = createWithDates(actor, form, kept, schedule, scheduleErrors);
+			Event event = createWithDates(actor, form, kept, errors, schedule, scheduleErrors);
 			if (event != null) {
 				redirect.addFlashAttribute("flash", "programme.event.created");
 				return "redirect:/desk/programme/events/" + event.id();
@@ -118,9 +118,16 @@ class EventsDeskController {
 		return FORM;
 	}
 
-	private Event createWithDates(Actor actor, EventFields form, UUID picture, ScheduleFields schedule,
-			BindingResult scheduleErrors) {
-		Event event = this.events.create(actor, Typed.id(form.centreId()), form.toDetails(picture));
+	private Event createWithDates(Actor actor, EventFields form, UUID picture, BindingResult errors,
+			ScheduleFields schedule, BindingResult scheduleErrors) {
+		Event event;
+		try {
+			event = this.events.create(actor, Typed.id(form.centreId()), form.toDetails(picture));
+		}
+		catch (RefusedException ex) {
+			Refusals.into(errors, ex);
+			return null;
+		}
 		try {
 			if (!schedule.isEmpty()) {
 				this.schedules.save(actor, event.id(), schedule);
