@@ -3,8 +3,8 @@
  * {@code /}, {@code /desk}, {@code /preferences}, {@code /sitemap.xml},
  * {@code /robots.txt}.
  */
-@ApplicationModule(displayName = "site",
-		allowedDependencies = { "shared", "accounts", "platform", "network", "programme", "feeds", "attendance" })
+@ApplicationModule(displayName = "site", allowedDependencies = { "shared", "accounts", "platform", "network",
+		"agreements", "programme", "feeds", "attendance" })
 package ru.sosedi.site;
 
 import org.springframework.modulith.ApplicationModule;

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import ru.sosedi.accounts.Actor;
 import ru.sosedi.accounts.Role;
 import ru.sosedi.accounts.SignedInOnly;
+import ru.sosedi.agreements.AgreementBoard;
 import ru.sosedi.attendance.CloseOuts;
 import ru.sosedi.network.CentreName;
 import ru.sosedi.network.Centres;
@@ -29,20 +30,26 @@ class DeskController {
 
 	private static final int MOST_OPEN = 20;
 
+	private static final int MOST_WAITING = 10;
+
 	private final DeskProgramme programme;
 
 	private final Centres centres;
 
 	private final CloseOuts closeOuts;
 
+	private final AgreementBoard agreements;
+
 	private final HomeZone home;
 
 	private final Clock clock;
 
-	DeskController(DeskProgramme programme, Centres centres, CloseOuts closeOuts, HomeZone home, Clock clock) {
+	DeskController(DeskProgramme programme, Centres centres, CloseOuts closeOuts, AgreementBoard agreements,
+			HomeZone home, Clock clock) {
 		this.programme = programme;
 		this.centres = centres;
 		this.closeOuts = closeOuts;
+		this.agreements = agreements;
 		this.home = home;
 		this.clock = clock;
 	}
@@ -53,6 +60,7 @@ class DeskController {
 		boolean guide = actor.is(Role.METHODOLOGIST) || actor.is(Role.ADMINISTRATOR);
 		model.addAttribute("name", actor.name());
 		model.addAttribute("administrator", actor.is(Role.ADMINISTRATOR));
+		model.addAttribute("waiting", this.agreements.waitingFor(actor, MOST_WAITING));
 		if (librarian || guide) {
 			fillStaff(actor, guide, model);
 			return "site/desk/staff";
