@@ -60,6 +60,11 @@ public record AgreementText(List<NumberedClause> clauses, SortedSet<String> miss
 		return names;
 	}
 
+	/** A text with its fields filled, as it was typed otherwise. */
+	static String words(String text, Map<String, String> values) {
+		return fill(text, values, new TreeSet<>(), false);
+	}
+
 	private static String fill(String text, Map<String, String> values, SortedSet<String> missing, boolean markdown) {
 		Matcher field = FIELD.matcher(text);
 		StringBuilder filled = new StringBuilder();

@@ -5,7 +5,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 import org.springframework.context.MessageSource;
@@ -32,6 +34,14 @@ public class TextValues {
 
 	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", OF_TEXTS);
 
+	private static final Set<String> OF_EACH = Set.of("title", "number", "date", "place", "startsOn", "endsOn",
+			"newParentEnd", "centres");
+
+	private static final Set<String> OF_PARENT = Set.of("parent.title", "parent.number", "parent.date");
+
+	private static final Set<String> OF_SIDE = Set.of("roleName", "fullName", "shortName", "inn", "kpp", "ogrn",
+			"address", "bank", "phone", "email", "signer", "signerPost", "authority", "acting");
+
 	private final JdbcClient jdbc;
 
 	private final Parties parties;
@@ -45,6 +55,26 @@ public class TextValues {
 		this.parties = parties;
 		this.representations = representations;
 		this.messages = messages;
+	}
+
+	/**
+	 * The names that are filled by the portal.
+	 * @param parent whether the agreement belongs to another
+	 */
+	static Set<String> names(int sides, boolean parent) {
+		Set<String> names = new TreeSet<>(OF_EACH);
+		names.addAll(parent ? OF_PARENT : Set.of());
+		for (int side = 1; side <= sides; side++) {
+			for (String what : OF_SIDE) {
+				names.add("side" + side + "." + what);
+			}
+		}
+		return names;
+	}
+
+	/** Whether a template's own field cannot be called so. */
+	static boolean isOfThePortal(String name) {
+		return OF_EACH.contains(name);
 	}
 
 	/** The values as they are now; names without a value are left out. */

@@ -163,16 +163,23 @@ create table agreement_clause (
 );
 
 create function forbid_closed_version_change() returns trigger language plpgsql as $$
-declare
-    of_version uuid := case when tg_op = 'DELETE' then old.version_id else new.version_id end;
 begin
-    if exists (select from agreement_version v where v.id = of_version and v.closed_at is not null) then
+    if exists (select from agreement_version v where v.closed_at is not null
+            and v.id in (case when tg_op <> 'INSERT' then old.version_id end,
+                case when tg_op <> 'DELETE' then new.version_id end)) then
         raise exception 'a closed version is never edited';
     end if;
     return case when tg_op = 'DELETE' then old else new end;
 end $$;
 create trigger agreement_clause_of_open_version before insert or update or delete on agreement_clause
     for each row execute function forbid_closed_version_change();
+
+create function forbid_reopening_version() returns trigger language plpgsql as $$
+begin
+    raise exception 'a closed version stays closed';
+end $$;
+create trigger agreement_version_stays_closed before update on agreement_version
+    for each row when (old.closed_at is not null) execute function forbid_reopening_version();
 
 create table clause_remark (
     id uuid primary key,
