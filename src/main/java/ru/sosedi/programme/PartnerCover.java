@@ -13,6 +13,8 @@ import ru.sosedi.agreements.AgreementCovers.Cover;
  */
 public record PartnerCover(EventPartner partner, List<Cover> covers, List<LocalDate> uncovered) {
 
+	private static final int MOST_NAMED = 6;
+
 	static PartnerCover of(EventPartner partner, List<Cover> all, List<LocalDate> days) {
 		List<Cover> covers = all.stream()
 			.filter((cover) -> cover.ngoId().equals(partner.id()))
@@ -20,6 +22,11 @@ public record PartnerCover(EventPartner partner, List<Cover> covers, List<LocalD
 			.toList();
 		return new PartnerCover(partner, covers,
 				days.stream().filter((day) -> covers.stream().noneMatch((cover) -> cover.isInForceOn(day))).toList());
+	}
+
+	/** Those of the uncovered days that are said; the others are counted. */
+	public List<LocalDate> named() {
+		return this.uncovered.subList(0, Math.min(MOST_NAMED, this.uncovered.size()));
 	}
 
 	public boolean isComplete() {
