@@ -85,7 +85,7 @@ class EventsDeskController {
 		CentreName centre = this.schedules.centre(actor, form.centreId()).orElse(null);
 		boolean preview = PREVIEW.equals(step);
 		if (PARTNERS.equals(step)) {
-			EventFields searched = searched(model, form, kept);
+			EventFields searched = searched(model, form, kept, errors);
 			fill(model, actor, searched, centre, schedule, locale);
 			return FORM;
 		}
@@ -189,7 +189,7 @@ class EventsDeskController {
 		Event event = this.events.forChange(actor, id);
 		UUID kept = keptPicture(actor, form, picture, errors);
 		if (PARTNERS.equals(step)) {
-			EventFields searched = searched(model, form, kept);
+			EventFields searched = searched(model, form, kept, errors);
 			fill(model, actor, searched, event, locale);
 			return FORM;
 		}
@@ -217,10 +217,12 @@ class EventsDeskController {
 		return FORM;
 	}
 
-	/** Partners were looked for: nothing of the form is judged yet. */
-	private static EventFields searched(Model model, EventFields form, UUID kept) {
+	/** Partners were looked for: no field is judged yet, only a picture that came along. */
+	private static EventFields searched(Model model, EventFields form, UUID kept, BindingResult errors) {
 		EventFields searched = form.with(kept, null).searched();
-		again(model, "form", searched, new BeanPropertyBindingResult(searched, "form"));
+		BindingResult ofPicture = new BeanPropertyBindingResult(searched, "form");
+		errors.getGlobalErrors().forEach(ofPicture::addError);
+		again(model, "form", searched, ofPicture);
 		return searched;
 	}
 
