@@ -145,7 +145,7 @@ final class DemoFile {
 
 	record EventEntry(int library, String form, String title, String summary, String description, int ageMark,
 			List<String> audiences, List<String> themes, ScheduleEntry schedule, LocalTime start, int minutes,
-			String room, String place, Integer capacity, String admission, String deliveryMode, List<String> coHosts,
+			String room, String place, Integer capacity, String admission, String deliveryMode, List<String> partners,
 			String accessibility, String contact, String picture, String pictureAlt, String state,
 			CancelledDateEntry cancelledDate) {
 	}

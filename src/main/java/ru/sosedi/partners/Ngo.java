@@ -33,6 +33,11 @@ import ru.sosedi.shared.RefusedException;
 @Entity
 public class Ngo {
 
+	/** Its short name changed; published within the transaction, after its row. */
+	public record Renamed(UUID ngoId) {
+
+	}
+
 	@Id
 	private UUID id;
 

@@ -120,6 +120,9 @@ public class NgoService {
 		}
 		this.ngos.flush();
 		tell(actor, "partners.ngo.changed", ngo, before);
+		if (!ngo.shortName().equals(before.get("shortName"))) {
+			this.trail.publish(new Ngo.Renamed(id));
+		}
 		return ngo;
 	}
 
