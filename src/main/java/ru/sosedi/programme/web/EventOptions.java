@@ -39,9 +39,9 @@ class EventOptions {
 
 	private final Centres centres;
 
-	private final PartnerOptions partners;
+	private final EventPartnerOptions partners;
 
-	EventOptions(MessageSource messages, Centres centres, PartnerOptions partners) {
+	EventOptions(MessageSource messages, Centres centres, EventPartnerOptions partners) {
 		this.messages = messages;
 		this.centres = centres;
 		this.partners = partners;

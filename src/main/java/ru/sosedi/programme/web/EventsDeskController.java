@@ -217,7 +217,9 @@ class EventsDeskController {
 		return FORM;
 	}
 
-	/** Partners were looked for: no field is judged yet, only a picture that came along. */
+	/**
+	 * Partners were looked for: no field is judged yet, only a picture that came along.
+	 */
 	private static EventFields searched(Model model, EventFields form, UUID kept, BindingResult errors) {
 		EventFields searched = form.with(kept, null).searched();
 		BindingResult ofPicture = new BeanPropertyBindingResult(searched, "form");

@@ -19,7 +19,7 @@ import ru.sosedi.partners.NgoSuggestions;
 
 /** The partners that the form of an event offers: the chosen ones, then the found. */
 @Component
-class PartnerOptions {
+class EventPartnerOptions {
 
 	private static final int MOST_FOUND = 10;
 
@@ -27,7 +27,7 @@ class PartnerOptions {
 
 	private final NgoSuggestions suggestions;
 
-	PartnerOptions(NgoDirectory directory, NgoSuggestions suggestions) {
+	EventPartnerOptions(NgoDirectory directory, NgoSuggestions suggestions) {
 		this.directory = directory;
 		this.suggestions = suggestions;
 	}
