@@ -102,7 +102,8 @@ public class AgreementExport {
 	}
 
 	/**
-	 * Writes a ZIP file, a part at a time; nothing is held open in the database meanwhile.
+	 * Writes a ZIP file, a part at a time; nothing is held open in the database
+	 * meanwhile.
 	 * @param agreement what {@link #begin} returned
 	 */
 	public void write(Agreement agreement, OutputStream out) {
@@ -129,7 +130,8 @@ public class AgreementExport {
 	}
 
 	private List<Part> parts(Agreement agreement) {
-		Map<UUID, Party> known = this.parties.withIds(agreement.parties().stream().map(AgreementParty::partyId).toList());
+		Map<UUID, Party> known = this.parties
+			.withIds(agreement.parties().stream().map(AgreementParty::partyId).toList());
 		List<FrozenDocument> oldestFirst = this.documents.of(agreement.id())
 			.stream()
 			.sorted(Comparator.comparing(FrozenDocument::frozenAt))

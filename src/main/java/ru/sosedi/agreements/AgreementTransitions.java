@@ -42,10 +42,8 @@ public enum AgreementTransitions {
 			Set.of(AgreementState.DRAFT, AgreementState.IN_NEGOTIATION, AgreementState.AGREED, AgreementState.EXPIRED,
 					AgreementState.TERMINATED),
 			Set.of(AgreementState.ARCHIVED)),
-	PUBLICATION(By.COORDINATOR,
-			Set.of(AgreementState.SIGNED, AgreementState.IN_FORCE, AgreementState.EXPIRING, AgreementState.PROLONGED,
-					AgreementState.EXPIRED, AgreementState.TERMINATED),
-			Set.of());
+	PUBLICATION(By.COORDINATOR, Set.of(AgreementState.SIGNED, AgreementState.IN_FORCE, AgreementState.EXPIRING,
+			AgreementState.PROLONGED, AgreementState.EXPIRED, AgreementState.TERMINATED), Set.of());
 
 	/** Who or what does it. */
 	public enum By {

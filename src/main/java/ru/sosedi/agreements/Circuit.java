@@ -83,10 +83,9 @@ public class Circuit {
 
 	/** Steps of circuits that were given up, newest first; at most 200. */
 	public List<CircuitStep> former(UUID agreementId) {
-		return this.jdbc
-			.sql(CircuitStep.SELECT + """
-					where t.agreement_id = ? and t.cancelled_at is not null
-					order by t.cancelled_at desc, t.stage, t.kind desc, t.id limit """ + " " + MOST)
+		return this.jdbc.sql(CircuitStep.SELECT + """
+				where t.agreement_id = ? and t.cancelled_at is not null
+				order by t.cancelled_at desc, t.stage, t.kind desc, t.id limit """ + " " + MOST)
 			.param(agreementId)
 			.query((row, _) -> CircuitStep.of(row))
 			.list();
@@ -99,7 +98,8 @@ public class Circuit {
 	public List<Planned> planned(Agreement agreement) {
 		List<Planned> planned = new ArrayList<>();
 		Set<UUID> signing = new HashSet<>();
-		this.jdbc.sql("select stage, kind, title, side from template_step where template_id = ? order by stage, position")
+		this.jdbc
+			.sql("select stage, kind, title, side from template_step where template_id = ? order by stage, position")
 			.param(agreement.templateId())
 			.query((row, _) -> {
 				AgreementParty party = side(agreement, row.getInt("side"));
@@ -114,8 +114,11 @@ public class Circuit {
 		int last = planned.stream().mapToInt(Planned::stage).max().orElse(0);
 		boolean onlyVisas = planned.stream().allMatch(Planned::isVisa);
 		int stage = Math.max(1, onlyVisas ? Math.min(last + 1, 20) : last);
-		agreement.parties().stream().filter((party) -> !signing.contains(party.partyId())).forEach((party) -> planned
-			.add(new Planned(planned.size() + 1, stage, StepKind.SIGNATURE, party.roleName(), party)));
+		agreement.parties()
+			.stream()
+			.filter((party) -> !signing.contains(party.partyId()))
+			.forEach((party) -> planned
+				.add(new Planned(planned.size() + 1, stage, StepKind.SIGNATURE, party.roleName(), party)));
 		return planned;
 	}
 
@@ -133,7 +136,9 @@ public class Circuit {
 				: List.of(Reason.of("agreements.circuit.running"));
 	}
 
-	/** Who can be asked for a visa: the network's staff and the sides' people, by name. */
+	/**
+	 * Who can be asked for a visa: the network's staff and the sides' people, by name.
+	 */
 	public List<Candidate> candidates(Agreement agreement) {
 		return this.jdbc.sql("""
 				select a.id, a.name from account a where a.state = 'ACTIVE' and exists (select from role_grant g
@@ -222,8 +227,7 @@ public class Circuit {
 
 	/** Gives the circuit up: its decisions stay readable, nobody is waited for. */
 	void cancel(UUID agreementId) {
-		this.jdbc
-			.sql("update circuit_step set cancelled_at = :now where agreement_id = :id and cancelled_at is null")
+		this.jdbc.sql("update circuit_step set cancelled_at = :now where agreement_id = :id and cancelled_at is null")
 			.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
 			.param("id", agreementId)
 			.update();
@@ -231,11 +235,12 @@ public class Circuit {
 
 	/** Writes down how a step ended. */
 	void decide(Actor actor, CircuitStep step, StepDecision decision, String reason) {
-		this.jdbc.sql("""
-				update circuit_step set decision = :decision, decided_at = :now, decided_by = :by, decided_by_name = :name,
-					reason = :reason
-				where id = :id
-				""")
+		this.jdbc
+			.sql("""
+					update circuit_step set decision = :decision, decided_at = :now, decided_by = :by, decided_by_name = :name,
+						reason = :reason
+					where id = :id
+					""")
 			.param("decision", decision.name())
 			.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
 			.param("by", actor.accountId())

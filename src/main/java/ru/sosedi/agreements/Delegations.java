@@ -84,12 +84,13 @@ public class Delegations {
 	/** Those that concern the agreement, newest first; at most 100. */
 	public List<Delegation> of(Actor actor, UUID agreementId) {
 		Agreement agreement = this.agreements.forReading(actor, agreementId);
-		return this.jdbc.sql("""
-				select d.*, f.name as from_name, t.name as to_name from delegation d
-				join representation f on f.id = d.from_representation join representation t on t.id = d.to_representation
-				where d.party_id = any(:parties) and (d.agreement_id is null or d.agreement_id = :agreement)
-				order by d.recorded_at desc, d.id limit 100
-				""")
+		return this.jdbc
+			.sql("""
+					select d.*, f.name as from_name, t.name as to_name from delegation d
+					join representation f on f.id = d.from_representation join representation t on t.id = d.to_representation
+					where d.party_id = any(:parties) and (d.agreement_id is null or d.agreement_id = :agreement)
+					order by d.recorded_at desc, d.id limit 100
+					""")
 			.param("parties", agreement.parties().stream().map(AgreementParty::partyId).toArray(UUID[]::new))
 			.param("agreement", agreementId)
 			.query((row, _) -> Delegation.of(row))
@@ -105,10 +106,13 @@ public class Delegations {
 			.toList();
 	}
 
-	/** Whether this person may delegate for the side: its signatory, or the coordinator for her. */
+	/**
+	 * Whether this person may delegate for the side: its signatory, or the coordinator
+	 * for her.
+	 */
 	public boolean mayDelegate(Actor actor, AgreementParty side) {
-		return side.representationId() != null && (this.agreements.keeps(actor)
-				|| this.representations.find(side.representationId())
+		return side.representationId() != null
+				&& (this.agreements.keeps(actor) || this.representations.find(side.representationId())
 					.filter((person) -> actor.accountId() != null && actor.accountId().equals(person.accountId()))
 					.isPresent());
 	}
@@ -133,7 +137,8 @@ public class Delegations {
 		if (until.isBefore(from) || until.isBefore(this.agreements.today())) {
 			throw new RefusedException("until", "agreements.delegation.until.early");
 		}
-		if (from.isBefore(this.agreements.today().minusYears(MOST_YEARS)) || until.isAfter(from.plusYears(MOST_YEARS))) {
+		if (from.isBefore(this.agreements.today().minusYears(MOST_YEARS))
+				|| until.isAfter(from.plusYears(MOST_YEARS))) {
 			throw new RefusedException("until", "agreements.delegation.until.late", MOST_YEARS);
 		}
 		String basis = TypedText.noLonger(
@@ -179,7 +184,8 @@ public class Delegations {
 	public void revoke(Actor actor, UUID agreementId, UUID delegationId) {
 		Agreement agreement = this.agreements.forActing(actor, agreementId);
 		Delegation delegation = of(actor, agreementId).stream()
-			.filter((one) -> one.id().equals(delegationId) && mayDelegate(actor, agreement.side(one.partyId()).orElseThrow()))
+			.filter((one) -> one.id().equals(delegationId)
+					&& mayDelegate(actor, agreement.side(one.partyId()).orElseThrow()))
 			.findFirst()
 			.orElseThrow(() -> new NotFoundException("delegation " + delegationId));
 		if (delegation.revokedAt() != null) {

@@ -106,7 +106,9 @@ public class Endings {
 		this.trail.record(actor, agreementId, agreement.name(), "agreements.termination.recorded", facts);
 	}
 
-	/** Why nobody can say now that it shall not be prolonged; {@code null} when one can. */
+	/**
+	 * Why nobody can say now that it shall not be prolonged; {@code null} when one can.
+	 */
 	public Reason whyNoNotice(Agreement agreement) {
 		AgreementStanding standing = this.agreements.standing(agreement.id());
 		Reason refusal = AgreementTransitions.NOTICE.refusal(standing.stateOn(this.agreements.today()));

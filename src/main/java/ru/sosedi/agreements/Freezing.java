@@ -69,8 +69,8 @@ public class Freezing {
 
 	private final Clock clock;
 
-	Freezing(JdbcClient jdbc, AgreementRepository repository, Agreements agreements, Circuit circuit,
-			Versions versions, TextValues values, AgreementPdf pdf, Parties parties, Representations representations,
+	Freezing(JdbcClient jdbc, AgreementRepository repository, Agreements agreements, Circuit circuit, Versions versions,
+			TextValues values, AgreementPdf pdf, Parties parties, Representations representations,
 			SimpleSignatureAccessions accessions, AgreementTrail trail, JsonMapper json, Clock clock) {
 		this.jdbc = jdbc;
 		this.repository = repository;
@@ -95,7 +95,8 @@ public class Freezing {
 		}
 		List<Reason> obstacles = new ArrayList<>();
 		LocalDate today = this.agreements.today();
-		Map<UUID, Party> known = this.parties.withIds(agreement.parties().stream().map(AgreementParty::partyId).toList());
+		Map<UUID, Party> known = this.parties
+			.withIds(agreement.parties().stream().map(AgreementParty::partyId).toList());
 		for (AgreementParty side : agreement.parties()) {
 			side(side, known.get(side.partyId()), today, obstacles);
 		}
@@ -114,7 +115,8 @@ public class Freezing {
 
 	private void side(AgreementParty side, Party party, LocalDate today, List<Reason> obstacles) {
 		for (String missing : this.parties.missing(party)) {
-			obstacles.add(Reason.of("agreements.freezing.card", party.shortName(), new DefaultMessageSourceResolvable(missing)));
+			obstacles.add(Reason.of("agreements.freezing.card", party.shortName(),
+					new DefaultMessageSourceResolvable(missing)));
 		}
 		Representative person = (side.representationId() == null) ? null
 				: this.representations.find(side.representationId()).orElse(null);
@@ -139,7 +141,8 @@ public class Freezing {
 		AgreementStanding parent = this.agreements.standing(agreement.parentId());
 		AgreementState state = parent.stateOn(today);
 		if (!state.isInForce() && state != AgreementState.SIGNED) {
-			obstacles.add(Reason.of("agreements.freezing.parent", new DefaultMessageSourceResolvable(state.messageKey())));
+			obstacles
+				.add(Reason.of("agreements.freezing.parent", new DefaultMessageSourceResolvable(state.messageKey())));
 		}
 		LocalDate end = agreement.terms().newParentEnd();
 		if (end != null && parent.lastDay() != null && !end.isAfter(parent.lastDay())) {

@@ -45,7 +45,8 @@ class Mandates {
 		for (Delegated one : delegated(agreementId, side.partyId(), chosen.id(), day)) {
 			this.representations.find(one.to())
 				.filter((person) -> person.actsOn(day))
-				.ifPresent((person) -> mandates.add(new Mandate(person, authority(person, chosen, one.basis()), one.id())));
+				.ifPresent((person) -> mandates
+					.add(new Mandate(person, authority(person, chosen, one.basis()), one.id())));
 		}
 		return mandates;
 	}

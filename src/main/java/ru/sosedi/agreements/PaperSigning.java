@@ -14,7 +14,9 @@ import ru.sosedi.shared.NotFoundException;
 import ru.sosedi.shared.RefusedException;
 import ru.sosedi.shared.TypedText;
 
-/** Signing with ink: the signed paper's scan is registered, by a coordinator or the party. */
+/**
+ * Signing with ink: the signed paper's scan is registered, by a coordinator or the party.
+ */
 @Service
 public class PaperSigning {
 

@@ -37,7 +37,8 @@ public class PossibleActs {
 	 * One act.
 	 *
 	 * @param name also the end of its message key {@code agreements.act.}
-	 * @param address its page below the agreement's; {@code null} when it is only a button
+	 * @param address its page below the agreement's; {@code null} when it is only a
+	 * button
 	 * @param refusals why it cannot be done now; empty when it can
 	 */
 	public record Act(String name, String address, List<Reason> refusals) {
@@ -84,9 +85,8 @@ public class PossibleActs {
 		}
 		if (standing.isSigned() && state != AgreementState.ARCHIVED) {
 			acts.add(act((agreement.publishedAt() == null) ? "publication" : "publication-removal", null, null));
-			acts.add(act("termination", "/termination",
-					(standing.terminatedLastDay() != null) ? Reason.of("agreements.termination.twice")
-							: AgreementTransitions.TERMINATION.refusal(state)));
+			acts.add(act("termination", "/termination", (standing.terminatedLastDay() != null)
+					? Reason.of("agreements.termination.twice") : AgreementTransitions.TERMINATION.refusal(state)));
 		}
 	}
 

@@ -40,8 +40,8 @@ public class Prolongations {
 
 	private final Clock clock;
 
-	Prolongations(JdbcClient jdbc, Agreements agreements, AgreementTrail trail,
-			PlatformTransactionManager transactions, Clock clock) {
+	Prolongations(JdbcClient jdbc, Agreements agreements, AgreementTrail trail, PlatformTransactionManager transactions,
+			Clock clock) {
 		this.jdbc = jdbc;
 		this.agreements = agreements;
 		this.trail = trail;
@@ -65,13 +65,18 @@ public class Prolongations {
 	}
 
 	private List<UUID> agreementsDue() {
-		return this.jdbc.sql("""
-				select a.id from agreement a join agreement_standing s on s.id = a.id
-				where a.prolongation = 'AUTOMATIC' and s.in_force_from <= :today and s.last_day <= :today
-				and s.terminated_last_day is null and s.archived_at is null
-				and not exists (select from prolongation_refusal r where r.agreement_id = a.id and r.ends_on = s.last_day)
-				order by a.id limit :most
-				""").param("today", this.agreements.today()).param("most", AT_ONCE).query(UUID.class).list();
+		return this.jdbc
+			.sql("""
+					select a.id from agreement a join agreement_standing s on s.id = a.id
+					where a.prolongation = 'AUTOMATIC' and s.in_force_from <= :today and s.last_day <= :today
+					and s.terminated_last_day is null and s.archived_at is null
+					and not exists (select from prolongation_refusal r where r.agreement_id = a.id and r.ends_on = s.last_day)
+					order by a.id limit :most
+					""")
+			.param("today", this.agreements.today())
+			.param("most", AT_ONCE)
+			.query(UUID.class)
+			.list();
 	}
 
 	private List<UUID> amendmentsDue() {
@@ -111,8 +116,8 @@ public class Prolongations {
 	}
 
 	/**
-	 * The end after that one, counted from the end that was signed, so that the 31st stays
-	 * the 31st where a month has it.
+	 * The end after that one, counted from the end that was signed, so that the 31st
+	 * stays the 31st where a month has it.
 	 */
 	private LocalDate next(Agreement agreement, LocalDate lastDay) {
 		LocalDate signed = this.jdbc.sql("""

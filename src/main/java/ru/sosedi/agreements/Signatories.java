@@ -86,7 +86,8 @@ public class Signatories {
 		List<MadeSignature> made = this.documents.alive(agreement.id())
 			.map((document) -> this.signatures.of(document.id()))
 			.orElse(List.of());
-		Map<UUID, Party> known = this.parties.withIds(agreement.parties().stream().map(AgreementParty::partyId).toList());
+		Map<UUID, Party> known = this.parties
+			.withIds(agreement.parties().stream().map(AgreementParty::partyId).toList());
 		LocalDate today = this.agreements.today();
 		boolean keeps = this.agreements.keeps(actor);
 		return agreement.parties().stream().map((side) -> {
@@ -141,9 +142,8 @@ public class Signatories {
 		if (side.way() != way) {
 			agreement.meet(agreement.parties()
 				.stream()
-				.map((one) -> one.partyId().equals(partyId)
-						? AgreementParty.of(one.side(), one.roleName(), one.kind(), partyId, one.representationId(), way)
-						: one)
+				.map((one) -> one.partyId().equals(partyId) ? AgreementParty.of(one.side(), one.roleName(), one.kind(),
+						partyId, one.representationId(), way) : one)
 				.toList());
 			this.repository.saveAndFlush(agreement);
 			this.trail.record(actor, agreementId, agreement.name(), "agreements.signatory.way-changed",

@@ -71,7 +71,8 @@ public class Signatures {
 
 	/** On that document, in the order in which they were recorded. */
 	public List<MadeSignature> of(UUID documentId) {
-		return this.jdbc.sql("select " + COLUMNS + " from signature g where g.document_id = ? order by g.recorded_at, g.id")
+		return this.jdbc
+			.sql("select " + COLUMNS + " from signature g where g.document_id = ? order by g.recorded_at, g.id")
 			.param(documentId)
 			.query((row, _) -> signature(row))
 			.list();

@@ -18,7 +18,7 @@ class SigningMails {
 
 	private static final int MOST = 30;
 
-	private static final String CODE_LETTER = "agreements.code";
+	private static final String CODE = "agreements/code";
 
 	private final LetterTemplates templates;
 
@@ -28,8 +28,7 @@ class SigningMails {
 
 	private final JdbcClient jdbc;
 
-	SigningMails(LetterTemplates templates, Notifications notifications, PublicAddress portal,
-			JdbcClient jdbc) {
+	SigningMails(LetterTemplates templates, Notifications notifications, PublicAddress portal, JdbcClient jdbc) {
 		this.templates = templates;
 		this.notifications = notifications;
 		this.portal = portal;
@@ -39,8 +38,8 @@ class SigningMails {
 	/** A visa or a signature is asked for. */
 	void asked(Agreement agreement, CircuitStep step) {
 		if (step.isVisa()) {
-			write("agreements/visa", people("a.id = :account", step.accountId(), null, null), agreement,
-					"/circuit", step.title(), "");
+			write("agreements/visa", people("a.id = :account", step.accountId(), null, null), agreement, "/circuit",
+					step.title(), "");
 		}
 		else {
 			write("agreements/signature", signatories(agreement, step.partyId()), agreement, "/signatures",
@@ -60,26 +59,27 @@ class SigningMails {
 
 	/** The secret goes to the one who signs, and to no link. */
 	void code(Agreement agreement, UUID account, String code, int minutes) {
-		people("a.id = :account", account, null, null).forEach((person) -> this.notifications
-			.send(this.templates.write("agreements/code", new Email(person.email()), person.name(), person.language(),
-					Map.of("agreement", agreement.name(), "code", code, "minutes", minutes))));
+		people("a.id = :account", account, null, null)
+			.forEach((person) -> this.notifications.send(this.templates.write(CODE, new Email(person.email()),
+					person.name(), person.language(), Map.of("agreement", agreement.name(), "code", code, "minutes",
+							minutes, "subjectArguments", new Object[] { agreement.name() }))));
 	}
 
 	/** Codes that are over need not lie in the outbox. */
 	void forgetCodes(UUID account) {
 		people("a.id = :account", account, null, null)
-			.forEach((person) -> this.notifications.forget(new Email(person.email()), CODE_LETTER));
+			.forEach((person) -> this.notifications.forget(new Email(person.email()), CODE.replace('/', '.')));
 	}
 
 	private void write(String letter, List<Person> people, Agreement agreement, String page, String who,
 			String reason) {
 		for (Person person : people) {
-			this.notifications.send(this.templates.write(letter, new Email(person.email()), person.name(),
-					person.language(),
-					Map.of("agreement", agreement.name(), "who", who, "reason", reason, "link",
-							this.portal.of("/desk/agreements/" + agreement.id() + page + "?lang="
-									+ person.language().getLanguage()),
-							"subjectArguments", new Object[] { agreement.name() })));
+			this.notifications
+				.send(this.templates.write(letter, new Email(person.email()), person.name(), person.language(),
+						Map.of("agreement", agreement.name(), "who", who, "reason", reason, "link",
+								this.portal.of("/desk/agreements/" + agreement.id() + page + "?lang="
+										+ person.language().getLanguage()),
+								"subjectArguments", new Object[] { agreement.name() })));
 		}
 	}
 

@@ -139,15 +139,16 @@ class SigningTurns {
 	private void insert(UUID id, Actor actor, Turn turn, SignatureFacts facts) {
 		boolean detached = facts.way() == SigningWay.DETACHED;
 		boolean paper = facts.way() == SigningWay.PAPER;
-		this.jdbc.sql("""
-				insert into signature (id, document_id, step_id, party_id, way, signer_name, signer_post, authority,
-					signed_on, recorded_at, recorded_by, recorded_by_name, network_address, sha256, read_to_end_at, cms,
-					certificate, verdict, power_of_attorney, power_of_attorney_name, scan, scan_type, original_keeper,
-					original_place)
-				values (:id, :document, :step, :party, :way, :name, :post, :authority, :day, :now, :by, :byName, :address,
-					:sha256, :read, :cms, :certificate, cast(:verdict as jsonb), :power, :powerName, :scan, :scanType,
-					:keeper, :place)
-				""")
+		this.jdbc
+			.sql("""
+					insert into signature (id, document_id, step_id, party_id, way, signer_name, signer_post, authority,
+						signed_on, recorded_at, recorded_by, recorded_by_name, network_address, sha256, read_to_end_at, cms,
+						certificate, verdict, power_of_attorney, power_of_attorney_name, scan, scan_type, original_keeper,
+						original_place)
+					values (:id, :document, :step, :party, :way, :name, :post, :authority, :day, :now, :by, :byName, :address,
+						:sha256, :read, :cms, :certificate, cast(:verdict as jsonb), :power, :powerName, :scan, :scanType,
+						:keeper, :place)
+					""")
 			.param("id", id)
 			.param("document", turn.document().id())
 			.param("step", turn.step().id())

@@ -87,7 +87,8 @@ class SimpleCodes {
 		if (sentSince(accountId, now.minus(Duration.ofHours(1))) >= MOST_AN_HOUR) {
 			throw new RefusedException(null, "agreements.simple.code.many", MOST_AN_HOUR);
 		}
-		this.jdbc.sql("update simple_signature_code set ended_at = :now where account_id = :account and ended_at is null")
+		this.jdbc
+			.sql("update simple_signature_code set ended_at = :now where account_id = :account and ended_at is null")
 			.param("now", now.atOffset(ZoneOffset.UTC))
 			.param("account", accountId)
 			.update();
@@ -135,10 +136,8 @@ class SimpleCodes {
 			.query((row, _) -> {
 				UUID id = row.getObject("id", UUID.class);
 				String code = (typed == null) ? "" : typed.replaceAll("\\s", "");
-				return new Try(id,
-						MessageDigest.isEqual(row.getString("code_hash").getBytes(StandardCharsets.US_ASCII),
-								hash(id, code).getBytes(StandardCharsets.US_ASCII)),
-						MOST_TRIES - row.getInt("tries"));
+				return new Try(id, MessageDigest.isEqual(row.getString("code_hash").getBytes(StandardCharsets.US_ASCII),
+						hash(id, code).getBytes(StandardCharsets.US_ASCII)), MOST_TRIES - row.getInt("tries"));
 			})
 			.optional();
 	}

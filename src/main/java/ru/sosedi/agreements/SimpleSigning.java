@@ -96,10 +96,11 @@ public class SimpleSigning {
 	public void read(Actor actor, UUID agreementId) {
 		this.trail.attempt(actor, agreementId, "agreements.signature.read", Map.of(), () -> {
 			SigningTurns.Turn turn = locked(actor, agreementId).turn();
-			int first = this.jdbc.sql("""
-					insert into simple_signature_reading (document_id, account_id, read_at) values (:document, :account, :now)
-					on conflict do nothing
-					""")
+			int first = this.jdbc
+				.sql("""
+						insert into simple_signature_reading (document_id, account_id, read_at) values (:document, :account, :now)
+						on conflict do nothing
+						""")
 				.param("document", turn.document().id())
 				.param("account", actor.accountId())
 				.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
@@ -191,13 +192,14 @@ public class SimpleSigning {
 		return agreement.parties()
 			.stream()
 			.filter((side) -> actor.parties().contains(side.partyId()))
-			.max((one, other) -> Boolean.compare(isMandated(actor, agreement, one), isMandated(actor, agreement, other)))
+			.max((one, other) -> Boolean.compare(isMandated(actor, agreement, one),
+					isMandated(actor, agreement, other)))
 			.orElseThrow(() -> new NotFoundException("a side for " + actor.accountId()));
 	}
 
 	private boolean isMandated(Actor actor, Agreement agreement, AgreementParty side) {
-		return side.way() == SigningWay.SIMPLE && this.mandates.ofAccount(agreement.id(), side, actor.accountId(),
-				this.agreements.today()) != null;
+		return side.way() == SigningWay.SIMPLE
+				&& this.mandates.ofAccount(agreement.id(), side, actor.accountId(), this.agreements.today()) != null;
 	}
 
 	private Instant requireRead(Actor actor, FrozenDocument document) {

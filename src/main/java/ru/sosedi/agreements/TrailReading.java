@@ -31,8 +31,8 @@ public class TrailReading {
 	}
 
 	/**
-	 * Newest first, one more than {@link #PAGE} when there are older ones. Where a request
-	 * came from is for keepers alone.
+	 * Newest first, one more than {@link #PAGE} when there are older ones. Where a
+	 * request came from is for keepers alone.
 	 * @param before the number of the last line of the page before; {@code null} at first
 	 */
 	public List<AgreementAct> of(Actor actor, UUID agreementId, Long before) {
@@ -61,8 +61,8 @@ public class TrailReading {
 		long after = 0;
 		List<AgreementAct> batch;
 		do {
-			batch = this.jdbc
-				.sql("select * from agreement_act where agreement_id = :id and number > :after order by number limit 500")
+			batch = this.jdbc.sql(
+					"select * from agreement_act where agreement_id = :id and number > :after order by number limit 500")
 				.param("id", agreementId)
 				.param("after", after)
 				.query((row, _) -> AgreementAct.of(row, this.json))

@@ -40,9 +40,8 @@ class VerdictText {
 		SignerCertificate of = verdict.certificate();
 		return this.json.writeValueAsString(new Stored(
 				(verdict.algorithm() == null) ? null : verdict.algorithm().name(), text(verdict.claimedSigningTime()),
-				verdict.checks(),
-				new Signer(of.subjectName(), of.organisation(), of.post(), of.innLegal(), of.ogrn(), of.serial(),
-						of.issuer(), text(of.validFrom()), text(of.validUntil()), of.sha256())));
+				verdict.checks(), new Signer(of.subjectName(), of.organisation(), of.post(), of.innLegal(), of.ogrn(),
+						of.serial(), of.issuer(), text(of.validFrom()), text(of.validUntil()), of.sha256())));
 	}
 
 	/**
