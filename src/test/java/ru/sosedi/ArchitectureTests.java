@@ -157,6 +157,9 @@ class ArchitectureTests {
 	static final ArchRule timeIsJavaTime = noClasses().that()
 		// the header of a letter is written through an interface that knows no other date
 		.doNotHaveFullyQualifiedName("ru.sosedi.notifications.OutboxSender")
+		.and()
+		// and so are certificates
+		.doNotHaveFullyQualifiedName("ru.sosedi.signatures.CertificateTime")
 		.should()
 		.dependOnClassesThat()
 		.belongToAnyOf(Date.class, Calendar.class, TimeZone.class, DateFormat.class);
