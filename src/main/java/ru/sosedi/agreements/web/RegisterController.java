@@ -61,11 +61,11 @@ class RegisterController {
 		return "agreements/register/show";
 	}
 
-	/** A partner's agreements in force, for the partner's page. */
+	/** A partner's agreements in force, as a piece of the partner's page. */
 	@GetMapping("/agreements/of-partner/{ngoId}")
 	String ofPartner(@PathVariable UUID ngoId, Model model) {
 		model.addAttribute("entries", this.register.inForceOf(ngoId));
-		return "agreements/register/of-partner";
+		return "agreements/register/of-partner :: section";
 	}
 
 	private static String address(String words, UUID partner, boolean all, UUID after) {
