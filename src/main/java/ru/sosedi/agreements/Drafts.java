@@ -90,7 +90,7 @@ public class Drafts {
 		this.jdbc
 			.sql("""
 					insert into agreement_clause (id, version_id, clause_key, position, part, heading, body, edited_at, edited_by)
-					select uuidv7(), :version, uuidv7(), position, part, heading, body, :now, :name
+					select gen_random_uuid(), :version, gen_random_uuid(), position, part, heading, body, :now, :name
 					from template_clause where template_id = :template
 					""")
 			.param("version", version)

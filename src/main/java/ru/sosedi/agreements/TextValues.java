@@ -2,6 +2,7 @@ package ru.sosedi.agreements;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -137,8 +138,8 @@ public class TextValues {
 	/** «директора Петровой Веры Ивановны, действующей на основании Устава». */
 	private String acting(Representative person) {
 		String genitive = person.nameGenitive();
-		String form = genitive.endsWith(say("agreements.text.ending.female")) ? "female"
-				: genitive.endsWith(say("agreements.text.ending.male")) ? "male" : "unknown";
+		String form = has(genitive, say("agreements.text.ending.female")) ? "female"
+				: has(genitive, say("agreements.text.ending.male")) ? "male" : "unknown";
 		String who = (person.postGenitive() + " " + genitive).strip();
 		return say("agreements.text.acting." + form, who, authority(person));
 	}
