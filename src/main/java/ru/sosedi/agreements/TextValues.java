@@ -24,7 +24,7 @@ import ru.sosedi.partners.Representative;
 /**
  * What the fields of a text are filled with: {@code side1.fullName} and its kin from the
  * parties' requisites, {@code number}, {@code place}, {@code startsOn}, {@code endsOn},
- * {@code centres}, {@code parent.number}, and the agreement's own fields by name. The
+ * {@code centres}, {@code term}, {@code prolongation}, {@code parent.number}, and the agreement's own fields by name. The
  * text of an agreement is Russian whatever language the page speaks.
  */
 @Service
@@ -36,7 +36,7 @@ public class TextValues {
 	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", OF_TEXTS);
 
 	private static final Set<String> OF_EACH = Set.of("title", "number", "date", "place", "startsOn", "endsOn",
-			"newParentEnd", "centres");
+			"newParentEnd", "centres", "term", "prolongation", "noticeDays");
 
 	private static final Set<String> OF_PARENT = Set.of("parent.title", "parent.number", "parent.date");
 
@@ -89,6 +89,7 @@ public class TextValues {
 		put(values, "endsOn", day(agreement.terms().endsOn()));
 		put(values, "newParentEnd", day(agreement.terms().newParentEnd()));
 		put(values, "centres", centres(agreement));
+		term(values, agreement.terms());
 		if (agreement.parentId() != null) {
 			this.jdbc.sql("select title, number, registered_on from agreement where id = ?")
 				.param(agreement.parentId())
@@ -133,6 +134,19 @@ public class TextValues {
 				put(values, name + "acting", acting(person));
 			});
 		}
+	}
+
+	private void term(Map<String, String> values, AgreementTerms terms) {
+		String start = (terms.startsOn() == null) ? say("agreements.text.starts.signing")
+				: say("agreements.text.starts.day", day(terms.startsOn()));
+		String end = (terms.endsOn() == null) ? say("agreements.text.ends.never")
+				: say("agreements.text.ends.day", day(terms.endsOn()));
+		put(values, "term", start + " " + end);
+		put(values, "prolongation",
+				(terms.prolongation() == Prolongation.AUTOMATIC)
+						? say("agreements.text.prolonged", terms.prolongationMonths(), terms.noticeDays())
+						: say("agreements.text.not-prolonged"));
+		put(values, "noticeDays", String.valueOf(terms.noticeDays()));
 	}
 
 	/** «директора Петровой Веры Ивановны, действующей на основании Устава». */
