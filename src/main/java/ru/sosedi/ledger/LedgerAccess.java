@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -123,6 +124,24 @@ class LedgerAccess {
 	Promise locked(UUID commitmentId) {
 		lock(commitmentId);
 		return visible(Actor.portal(), commitmentId);
+	}
+
+	/** The centres where it is fulfilled, with their names, in the order of these. */
+	Map<UUID, String> centres(UUID commitmentId) {
+		Map<UUID, String> centres = new LinkedHashMap<>();
+		this.jdbc.sql("""
+				select n.id, n.name from neighbourhood_centre n, commitment c join agreement a on a.id = c.agreement_id
+				where c.id = :id
+				and case when exists (select from commitment_centre x where x.commitment_id = c.id)
+					then exists (select from commitment_centre x where x.commitment_id = c.id and x.centre_id = n.id)
+					else a.covers_all_centres or exists (select from agreement_centre ac
+						where ac.agreement_id = a.id and ac.centre_id = n.id) end
+				order by n.name, n.id limit 500
+				""")
+			.param("id", commitmentId)
+			.query((row, _) -> centres.put(row.getObject("id", UUID.class), row.getString("name")))
+			.list();
+		return centres;
 	}
 
 	private void lock(UUID commitmentId) {
