@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 import ru.sosedi.accounts.Actor;
+import ru.sosedi.documents.TableFile.Line;
 
 /**
  * Imports libraries. A row is about the library of its number; a row without one, or with
@@ -40,7 +41,7 @@ class ImportLibraries implements ImportPlan {
 	}
 
 	@Override
-	public ImportRow read(ImportTable table, ImportTable.Line line) {
+	public ImportRow read(ImportTable table, Line line) {
 		return ImportRow.read(this.reader.read(table, line), table.cell(line, ImportColumn.NAME));
 	}
 

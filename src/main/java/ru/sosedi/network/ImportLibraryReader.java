@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 import org.springframework.stereotype.Component;
+import ru.sosedi.documents.TableFile.Line;
 
 /** Reads a row of the libraries' table. */
 @Component
@@ -44,7 +45,7 @@ class ImportLibraryReader {
 		this.timetable = timetable;
 	}
 
-	ImportReading read(ImportTable table, ImportTable.Line line) {
+	ImportReading read(ImportTable table, Line line) {
 		ImportReading row = new ImportReading(table, line);
 		row.optional(ImportColumn.NUMBER, (cell) -> String.valueOf(this.cells.whole(cell, 1, 9999)));
 		row.required(ImportColumn.NAME, (cell) -> this.cells.line(cell, LONGEST_NAME));

@@ -5,13 +5,14 @@ import java.util.Map;
 import java.util.UUID;
 
 import ru.sosedi.accounts.Actor;
+import ru.sosedi.documents.TableFile.Line;
 
 /** How the rows of one kind are read, compared with what is stored, and written. */
 interface ImportPlan {
 
 	ImportKind kind();
 
-	ImportRow read(ImportTable table, ImportTable.Line line);
+	ImportRow read(ImportTable table, Line line);
 
 	/**
 	 * Compares rows with what is stored now.

@@ -24,7 +24,7 @@ public record ImportProblem(ImportColumn column, String key, List<String> argume
 
 	/** The message key with its prefix. */
 	public String messageKey() {
-		return this.key.startsWith("network.") ? this.key : "network.import.problem." + this.key;
+		return this.key.matches("(network|documents)\\..*") ? this.key : "network.import.problem." + this.key;
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
+import ru.sosedi.documents.TableFile.Line;
 import ru.sosedi.shared.RefusedException;
 
 /**
@@ -16,18 +17,18 @@ final class ImportReading {
 
 	private final ImportTable table;
 
-	private final ImportTable.Line line;
+	private final Line line;
 
 	private final Map<ImportColumn, String> values = new EnumMap<>(ImportColumn.class);
 
 	private final List<ImportProblem> problems = new ArrayList<>();
 
-	ImportReading(ImportTable table, ImportTable.Line line) {
+	ImportReading(ImportTable table, Line line) {
 		this.table = table;
 		this.line = line;
 	}
 
-	ImportTable.Line line() {
+	Line line() {
 		return this.line;
 	}
 

@@ -1,6 +1,7 @@
 package ru.sosedi.network;
 
 import org.springframework.stereotype.Component;
+import ru.sosedi.documents.TableFile.Line;
 
 /** Reads a row of the rooms' table. */
 @Component
@@ -20,7 +21,7 @@ class ImportRoomReader {
 		this.cells = cells;
 	}
 
-	ImportReading read(ImportTable table, ImportTable.Line line) {
+	ImportReading read(ImportTable table, Line line) {
 		ImportReading row = new ImportReading(table, line);
 		row.required(ImportColumn.ROOM_LIBRARY, (cell) -> this.cells.line(cell, ImportLibraryReader.LONGEST_NAME));
 		row.required(ImportColumn.ROOM_NAME, (cell) -> this.cells.line(cell, LONGEST_NAME));

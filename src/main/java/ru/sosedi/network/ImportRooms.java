@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 import ru.sosedi.accounts.Actor;
+import ru.sosedi.documents.TableFile.Line;
 
 /** Imports rooms. A row is about the room of its name in the library that it names. */
 @Component
@@ -40,7 +41,7 @@ class ImportRooms implements ImportPlan {
 	}
 
 	@Override
-	public ImportRow read(ImportTable table, ImportTable.Line line) {
+	public ImportRow read(ImportTable table, Line line) {
 		String library = table.cell(line, ImportColumn.ROOM_LIBRARY);
 		String name = table.cell(line, ImportColumn.ROOM_NAME);
 		return ImportRow.read(this.reader.read(table, line),

@@ -10,6 +10,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.sosedi.accounts.Actor;
 import ru.sosedi.accounts.Role;
+import ru.sosedi.documents.TableFile;
+import ru.sosedi.documents.UnreadableTableException;
 import ru.sosedi.shared.Ids;
 import ru.sosedi.shared.NotFoundException;
 import ru.sosedi.shared.RefusedException;
@@ -54,11 +56,10 @@ public class ImportService {
 	public UUID upload(Actor actor, ImportKind kind, UUID systemId, String fileName, byte[] content) {
 		requireAdministrator(actor);
 		try {
-			ImportFile.check(content);
+			TableFile.check(content);
 		}
-		catch (ImportUnclearException ex) {
-			ImportProblem problem = ex.at(null);
-			throw new RefusedException("file", problem.messageKey(), problem.arguments().toArray());
+		catch (UnreadableTableException ex) {
+			throw new RefusedException("file", ex.messageKey(), ex.arguments());
 		}
 		try {
 			this.systems.byId(systemId);

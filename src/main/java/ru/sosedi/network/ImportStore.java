@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
+import ru.sosedi.documents.TableFile;
 
 /** The uploaded files and their rows, as an administrator looks at them. */
 @Repository
@@ -113,7 +114,7 @@ class ImportStore {
 					select details from import_row where import_draft_id = ? and verdict = 'REFUSE' order by row_number limit ?
 					""")
 			.param(id)
-			.param(ImportTable.MOST_ROWS)
+			.param(TableFile.MOST_ROWS)
 			.query(this::toRow)
 			.list();
 	}

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import ru.sosedi.documents.TableFile.Line;
+
 /**
  * A file as a table: what the portal knows of its header, and the rows below.
  *
@@ -17,32 +19,7 @@ import java.util.Set;
  */
 record ImportTable(Map<ImportColumn, Integer> columns, List<String> header, List<String> unknown, List<Line> rows) {
 
-	static final int MOST_ROWS = 20_000;
-
-	static final int MOST_COLUMNS = 60;
-
-	static final int LONGEST_CELL = 4_000;
-
-	/** The mark of a row that explains the table and is not read. */
-	private static final String REMARK = "#";
-
 	private static final int LONGEST_HEADER = 80;
-
-	/**
-	 * @param number the row's number as a spreadsheet shows it, the header being row 1
-	 * @param cells from the first column on; shorter rows have fewer
-	 */
-	record Line(int number, List<String> cells) {
-
-		boolean isEmpty() {
-			return this.cells.stream().allMatch(String::isBlank);
-		}
-
-		boolean isRemark() {
-			return this.cells.stream().filter((cell) -> !cell.isBlank()).findFirst().orElse("").startsWith(REMARK);
-		}
-
-	}
 
 	/**
 	 * @throws ImportUnclearException when there is no header, an obligatory column is

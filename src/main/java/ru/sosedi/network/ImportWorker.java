@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
+import ru.sosedi.documents.TableFile;
+import ru.sosedi.documents.TableFile.Line;
+import ru.sosedi.documents.UnreadableTableException;
 import ru.sosedi.shared.NotFoundException;
 import ru.sosedi.shared.RefusedException;
 import ru.sosedi.shared.StaleEditException;
@@ -109,6 +112,9 @@ class ImportWorker {
 				write(job);
 			}
 		}
+		catch (UnreadableTableException ex) {
+			finish(job, ImportState.FAILED, ImportProblem.of(null, ex.messageKey(), ex.arguments()));
+		}
 		catch (ImportUnclearException ex) {
 			finish(job, ImportState.FAILED, ex.at(null));
 		}
@@ -120,15 +126,14 @@ class ImportWorker {
 
 	private void read(ImportLease.Job job) {
 		ImportPlan plan = this.plans.get(job.kind());
-		ImportTable table = ImportTable.of(job.kind(), ImportFile.lines(this.leases.content(job)), this.words);
+		ImportTable table = ImportTable.of(job.kind(), TableFile.lines(this.leases.content(job)), this.words);
 		this.transaction.executeWithoutResult((_) -> {
 			this.store.clearRows(job.id());
 			this.leases.opened(job, table);
 		});
 		Map<String, Integer> seen = new HashMap<>();
 		for (int from = 0; from < table.rows().size(); from += READ_AT_ONCE) {
-			List<ImportTable.Line> chunk = table.rows()
-				.subList(from, Math.min(from + READ_AT_ONCE, table.rows().size()));
+			List<Line> chunk = table.rows().subList(from, Math.min(from + READ_AT_ONCE, table.rows().size()));
 			this.transaction.executeWithoutResult((_) -> {
 				List<ImportRow> rows = chunk.stream().map((line) -> plan.read(table, line)).toList();
 				this.store.addRows(job.id(), plan.judge(job.systemId(), rows, seen));

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.sosedi.accounts.Actor;
 import ru.sosedi.accounts.Role;
+import ru.sosedi.documents.LogoPicture;
 import ru.sosedi.shared.NotFoundException;
 import ru.sosedi.shared.RefusedException;
 import ru.sosedi.shared.StaleEditException;
@@ -64,8 +65,8 @@ public class NetworkService {
 	@Transactional
 	public void wearLogo(Actor actor, byte[] file) {
 		Network network = kept(actor);
-		byte[] png = LogoReader.read(file);
-		String tag = HexFormat.of().formatHex(LogoReader.digest(png), 0, 16);
+		byte[] png = LogoPicture.read(file);
+		String tag = HexFormat.of().formatHex(LogoPicture.digest(png), 0, 16);
 		this.jdbc.sql("""
 				insert into network_logo (id, content) values (?, ?)
 				on conflict (id) do update set content = excluded.content

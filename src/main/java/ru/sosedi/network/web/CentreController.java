@@ -28,6 +28,7 @@ import ru.sosedi.network.LibraryService;
 import ru.sosedi.network.NeighbourhoodCentre;
 import ru.sosedi.shared.RefusedException;
 import ru.sosedi.shared.StaleEditException;
+import ru.sosedi.shared.web.Conflicts;
 import ru.sosedi.shared.web.Option;
 import ru.sosedi.shared.web.Refusals;
 

@@ -26,6 +26,7 @@ import ru.sosedi.network.MaintenanceRule;
 import ru.sosedi.network.SeasonHours;
 import ru.sosedi.shared.RefusedException;
 import ru.sosedi.shared.StaleEditException;
+import ru.sosedi.shared.web.Conflicts;
 import ru.sosedi.shared.web.Refusals;
 
 /** When a library is open: timetables, the maintenance day, one-off closures. */

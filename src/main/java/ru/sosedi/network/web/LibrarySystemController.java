@@ -22,6 +22,7 @@ import ru.sosedi.network.LibrarySystemDetails;
 import ru.sosedi.network.LibrarySystemService;
 import ru.sosedi.shared.RefusedException;
 import ru.sosedi.shared.StaleEditException;
+import ru.sosedi.shared.web.Conflicts;
 import ru.sosedi.shared.web.Refusals;
 
 /** The library systems: list, add, change, remove. */

@@ -21,6 +21,7 @@ import ru.sosedi.network.NetworkDetails;
 import ru.sosedi.network.NetworkService;
 import ru.sosedi.shared.RefusedException;
 import ru.sosedi.shared.StaleEditException;
+import ru.sosedi.shared.web.Conflicts;
 import ru.sosedi.shared.web.Refusals;
 
 /** What the network says of itself, its logo, and what residents see. */

@@ -25,6 +25,7 @@ import ru.sosedi.network.RoomService;
 import ru.sosedi.shared.NotFoundException;
 import ru.sosedi.shared.RefusedException;
 import ru.sosedi.shared.StaleEditException;
+import ru.sosedi.shared.web.Conflicts;
 import ru.sosedi.shared.web.Refusals;
 
 /** The rooms of a library: list, add, change, remove. */

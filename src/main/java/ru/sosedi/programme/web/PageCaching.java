@@ -1,47 +1,19 @@
 package ru.sosedi.programme.web;
 
-import java.io.IOException;
-
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
-import org.springframework.web.filter.ShallowEtagHeaderFilter;
+import ru.sosedi.shared.web.PublicPageTags;
 
-/**
- * Public pages may be kept and must be asked about: the tag is a hash of what was
- * rendered, since a page depends on the day, the language and the look as well as on the
- * rows. See docs/adr/0037.
- */
+/** Which public pages of the programme browsers keep and ask about. */
 @Configuration(proxyBeanMethods = false)
 class PageCaching {
 
 	@Bean
-	FilterRegistrationBean<ShallowEtagHeaderFilter> publicPageTags() {
-		FilterRegistrationBean<ShallowEtagHeaderFilter> tags = new FilterRegistrationBean<>(new PublicPageTags());
+	FilterRegistrationBean<PublicPageTags> publicPageTags() {
+		FilterRegistrationBean<PublicPageTags> tags = new FilterRegistrationBean<>(new PublicPageTags());
 		tags.addUrlPatterns("/", "/events", "/events/*");
 		return tags;
-	}
-
-	private static final class PublicPageTags extends ShallowEtagHeaderFilter {
-
-		@Override
-		protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-				throws ServletException, IOException {
-			if (request.getUserPrincipal() != null) {
-				// pages of the signed-in stay under the rule that none is kept
-				chain.doFilter(request, response);
-				return;
-			}
-			response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-			response.addHeader(HttpHeaders.VARY, "Cookie, HX-Request");
-			super.doFilterInternal(request, response, chain);
-		}
-
 	}
 
 }
