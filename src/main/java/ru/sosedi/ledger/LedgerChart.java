@@ -2,6 +2,7 @@ package ru.sosedi.ledger;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,6 +51,24 @@ public class LedgerChart {
 	 * @param done until that day
 	 */
 	public record Step(LocalDate from, LocalDate to, BigDecimal promised, BigDecimal done) {
+
+		public YearMonth month() {
+			return YearMonth.from(this.from);
+		}
+
+		public int quarter() {
+			return (this.from.getMonthValue() + 2) / 3;
+		}
+
+		/** In digits that no language groups. */
+		public String year() {
+			return String.valueOf(this.from.getYear());
+		}
+
+		/** The first month: {@code 11.2026}. */
+		public String digits() {
+			return "%02d.%d".formatted(this.from.getMonthValue(), this.from.getYear());
+		}
 
 	}
 
