@@ -71,8 +71,8 @@ public class Settlements {
 	 *
 	 * @param amount in the unit of its kind
 	 * @param obstacle why it does nothing; {@code null} when it counts
-	 * @param progress of the commitment with it; {@code null} before, and for somebody who
-	 * may not read the ledger of the agreement
+	 * @param progress of the commitment with it; {@code null} before, and for somebody
+	 * who may not read the ledger of the agreement
 	 */
 	public record Line(CountedCommitment commitment, BigDecimal amount, Obstacle obstacle, Progress progress) {
 

@@ -86,7 +86,8 @@ class CloseOutController {
 		model.addAttribute("present", this.checkIns.present(id));
 		model.addAttribute("sources", CloseOut.Source.values());
 		model.addAttribute("said", this.feedback.of(id));
-		model.addAttribute("settled", (closed != null) ? this.settlements.done(actor, date) : this.settlements.planned(date));
+		model.addAttribute("settled",
+				(closed != null) ? this.settlements.done(actor, date) : this.settlements.planned(date));
 		return PAGE;
 	}
 
