@@ -103,7 +103,7 @@ public class CircuitDecisions {
 			throw new RefusedException(null, "agreements.circuit.decided", step.decidedByName());
 		}
 		if (!step.isOpen()) {
-			throw new RefusedException(null, "agreements.circuit.not-yet");
+			throw new RefusedException(null, "agreements.circuit.not-yet.step");
 		}
 		return step;
 	}

@@ -90,7 +90,7 @@ public class Drafts {
 		this.jdbc
 			.sql("""
 					insert into agreement_clause (id, version_id, clause_key, position, part, heading, body, edited_at, edited_by)
-					select uuidv7(), :version, uuidv7(), position, part, heading, body, :now, :name
+					select gen_random_uuid(), :version, gen_random_uuid(), position, part, heading, body, :now, :name
 					from template_clause where template_id = :template
 					""")
 			.param("version", version)
@@ -144,6 +144,11 @@ public class Drafts {
 			case ARCHIVED -> Reason.of("agreements.draft.parent.archived");
 			default -> standing.isSigned() ? null : Reason.of("agreements.draft.parent.unsigned");
 		};
+	}
+
+	/** Why this person cannot write the text now; {@code null} when they can. */
+	public Reason whyNotWritten(Actor actor, Agreement agreement, AgreementStanding standing) {
+		return this.text.refusal(actor, agreement, standing);
 	}
 
 	private List<AgreementParty> sides(AgreementTemplate template, List<UUID> chosen) {

@@ -18,7 +18,7 @@ class SigningMails {
 
 	private static final int MOST = 30;
 
-	private static final String CODE_LETTER = "agreements.code";
+	private static final String CODE = "agreements/code";
 
 	private final LetterTemplates templates;
 
@@ -59,15 +59,16 @@ class SigningMails {
 
 	/** The secret goes to the one who signs, and to no link. */
 	void code(Agreement agreement, UUID account, String code, int minutes) {
-		people("a.id = :account", account, null, null).forEach((person) -> this.notifications
-			.send(this.templates.write("agreements/code", new Email(person.email()), person.name(), person.language(),
-					Map.of("agreement", agreement.name(), "code", code, "minutes", minutes))));
+		people("a.id = :account", account, null, null)
+			.forEach((person) -> this.notifications.send(this.templates.write(CODE, new Email(person.email()),
+					person.name(), person.language(), Map.of("agreement", agreement.name(), "code", code, "minutes",
+							minutes, "subjectArguments", new Object[] { agreement.name() }))));
 	}
 
 	/** Codes that are over need not lie in the outbox. */
 	void forgetCodes(UUID account) {
 		people("a.id = :account", account, null, null)
-			.forEach((person) -> this.notifications.forget(new Email(person.email()), CODE_LETTER));
+			.forEach((person) -> this.notifications.forget(new Email(person.email()), CODE.replace('/', '.')));
 	}
 
 	private void write(String letter, List<Person> people, Agreement agreement, String page, String who,

@@ -175,7 +175,9 @@ class PartnerDeskPagesTests {
 			.headers()
 			.satisfies((headers) -> assertThat(headers.getFirst("Content-Disposition")).startsWith("attachment"));
 		assertThat(post(this.coordinator, address + "/" + one.id() + "/end", "endedOn", "2020-01-01")).hasStatus(302);
-		assertThat(get(this.coordinator, "/desk/partners/" + ngo.id())).bodyText().contains("действует");
+		assertThat(get(this.coordinator, "/desk/partners/" + ngo.id())).bodyText().doesNotContain("действовало до");
+		assertThat(post(this.coordinator, address + "/" + one.id() + "/end", "endedOn", "2026-06-30")).hasStatus(302);
+		assertThat(get(this.coordinator, "/desk/partners/" + ngo.id())).bodyText().contains("действовало до 30 июня");
 	}
 
 	@Test
