@@ -158,6 +158,11 @@ public class TextValues {
 		return say("agreements.text.acting." + form, who, authority(person));
 	}
 
+	// the patronymic says it, wherever it stands in the name
+	private static boolean has(String name, String ending) {
+		return Arrays.stream(name.split("\\s+")).anyMatch((word) -> word.endsWith(ending));
+	}
+
 	/**
 	 * On what a representative acts, in the genitive: «Устава», «доверенности № 5 от 1
 	 * марта 2026 года».
