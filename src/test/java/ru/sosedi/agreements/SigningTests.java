@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +18,7 @@ import ru.sosedi.PortalTest;
 import ru.sosedi.TestClock.MovableClock;
 import ru.sosedi.accounts.Actor;
 import ru.sosedi.partners.Representative;
+import ru.sosedi.shared.HomeZone;
 import ru.sosedi.shared.NotFoundException;
 import ru.sosedi.shared.RefusedException;
 import ru.sosedi.world.AccountsWorld;
@@ -71,6 +73,9 @@ class SigningTests {
 
 	@Autowired
 	JdbcClient jdbc;
+
+	@Autowired
+	HomeZone zone;
 
 	@Autowired
 	MovableClock clock;
@@ -300,13 +305,14 @@ class SigningTests {
 		LocalDate today = this.agreements.today();
 		Case draft = this.world.draft(this.world.template(AgreementKind.PARTNERSHIP),
 				new AgreementTerms("г. Зареченск", today.plusDays(10), today.plusYears(1), Prolongation.NONE, null, 30,
-						true, java.util.Set.of(), null));
+						true, Set.of(), null));
 		Case one = this.circuits.signed(this.circuits.frozen(this.circuits.agreed(draft), SigningWay.PAPER,
 				SigningWay.PAPER));
 		assertThat(this.agreements.state(one.id())).isEqualTo(AgreementState.SIGNED);
-		this.clock.moveTo(Instant.parse("2026-11-29T18:59:00Z"));
+		Instant midnight = today.plusDays(10).atStartOfDay(this.zone.homeZone()).toInstant();
+		this.clock.moveTo(midnight.minusSeconds(1));
 		assertThat(this.agreements.state(one.id())).isEqualTo(AgreementState.SIGNED);
-		this.clock.moveTo(Instant.parse("2026-11-29T19:00:00Z"));
+		this.clock.moveTo(midnight);
 		assertThat(this.agreements.state(one.id())).isEqualTo(AgreementState.IN_FORCE);
 	}
 
