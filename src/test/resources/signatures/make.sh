@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes the fixtures beside it: detached CAdES-BES signatures as a real signer's program writes them, by OpenSSL 3 with
 # the GOST engine (Debian: apt-get install openssl libengine-gost-openssl). The tests read the files and need neither.
-# Keys are thrown away. Subjects are invented; region code 00 belongs to nobody.
+# An argument is another text to sign. Keys are thrown away. Subjects are invented; region code 00 belongs to nobody.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
@@ -39,7 +39,7 @@ subjectKeyIdentifier = hash
 authorityKeyIdentifier = keyid
 C
 subject="/CN=АНО «Берег»/SN=Кораблёва/GN=Вера Павловна/O=АНО «Берег»/title=Директор/INNLE=0000123450/OGRN=1000000123452"
-printf 'Соглашение о сотрудничестве № 1\n' > document.txt
+printf '%s\n' "${1:-Соглашение о сотрудничестве № 1}" > document.txt
 make() { # name, algorithm, parameter set, digest
     openssl req -x509 -newkey "$2" -pkeyopt paramset:"$3" -nodes -keyout ca.key -out ca.pem -days 11000 -extensions ca -utf8 2>/dev/null
     openssl req -newkey "$2" -pkeyopt paramset:"$3" -nodes -keyout leaf.key -out leaf.csr -utf8 -subj "$subject" 2>/dev/null

@@ -50,6 +50,15 @@ public class AccountDirectory {
 
 	}
 
+	/**
+	 * Somebody who can be named or written to.
+	 *
+	 * @param language of letters: ru or en
+	 */
+	public record Bound(UUID id, String name, String email, String language) {
+
+	}
+
 	private static final String QUERY = """
 			select a.id, a.name, a.email, a.state, a.last_sign_in_at,
 				(select string_agg(distinct g.role, ',') from role_grant g where g.account_id = a.id) as roles
@@ -68,6 +77,37 @@ public class AccountDirectory {
 
 	AccountDirectory(JdbcClient jdbc) {
 		this.jdbc = jdbc;
+	}
+
+	/**
+	 * The people whose role of leader or signatory is bound to that party, by name; at
+	 * most 50.
+	 */
+	public List<Bound> boundTo(UUID partyId) {
+		return this.jdbc.sql("""
+				select a.id, a.name, a.email, a.language
+				from account a
+				where exists (select from role_grant g where g.account_id = a.id and g.party_id = :party)
+					and a.state <> 'BLOCKED'
+				order by a.name, a.id
+				limit :limit
+				""").param("party", partyId).param("limit", PORTION).query(Bound.class).list();
+	}
+
+	/** The people with that role who may sign in, by name; at most 50. */
+	public List<Bound> with(Role role) {
+		return this.jdbc
+			.sql("""
+					select a.id, a.name, a.email, a.language
+					from account a
+					where exists (select from role_grant g where g.account_id = a.id and g.role = :role) and a.state = 'ACTIVE'
+					order by a.name, a.id
+					limit :limit
+					""")
+			.param("role", role.name())
+			.param("limit", PORTION)
+			.query(Bound.class)
+			.list();
 	}
 
 	public Portion find(Filter filter) {

@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.sosedi.accounts.Actor;
+import ru.sosedi.shared.NotFoundException;
 
 /**
  * All agreements that a person may see, by state, with who is waited for and how long.
@@ -92,6 +93,19 @@ public class AgreementBoard {
 		lines(actor, words, "s.archived_at is null")
 			.forEach((line) -> board.computeIfAbsent(line.state(), (_) -> new java.util.ArrayList<>()).add(line));
 		return board;
+	}
+
+	/**
+	 * One agreement as the board shows it.
+	 * @throws NotFoundException when the actor may not see it
+	 */
+	public Line line(Actor actor, UUID id) {
+		return this.jdbc.sql(LINE + " and a.id = :id")
+			.params(AgreementAccess.of(actor))
+			.param("id", id)
+			.query((row, _) -> line(row, this.agreements.today(), this.clock.instant()))
+			.optional()
+			.orElseThrow(() -> new NotFoundException("agreement " + id));
 	}
 
 	/** What was put away, newest first. */

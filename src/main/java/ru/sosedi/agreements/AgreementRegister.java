@@ -112,6 +112,15 @@ public class AgreementRegister {
 			.list());
 	}
 
+	/** The ids of all that are published, newest first. */
+	public List<UUID> published(int most) {
+		return this.jdbc.sql(
+				"select a.id from agreement a where a.published_at is not null order by a.published_at desc, a.id limit ?")
+			.param(most)
+			.query(UUID.class)
+			.list();
+	}
+
 	/** One that is published; empty for all others. */
 	public Optional<Entry> find(UUID id) {
 		LocalDate today = this.agreements.today();

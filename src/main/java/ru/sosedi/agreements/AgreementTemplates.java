@@ -231,6 +231,14 @@ public class AgreementTemplates {
 		}
 	}
 
+	/** The names that the text of a template may hold in double braces. */
+	public SortedSet<String> fieldNames(AgreementTemplate template) {
+		SortedSet<String> names = new TreeSet<>(
+				TextValues.names(template.details().sides().size(), template.kind().belongsToAnother()));
+		template.details().fields().forEach((field) -> names.add(field.name()));
+		return names;
+	}
+
 	private static void requireKnownFields(ClauseWords words, TemplateDetails details) {
 		SortedSet<String> unknown = new TreeSet<>(words.fields());
 		unknown.removeAll(TextValues.names(details.sides().size(), details.kind().belongsToAnother()));

@@ -146,6 +146,11 @@ public class Drafts {
 		};
 	}
 
+	/** Why this person cannot write the text now; {@code null} when they can. */
+	public Reason whyNotWritten(Actor actor, Agreement agreement, AgreementStanding standing) {
+		return this.text.refusal(actor, agreement, standing);
+	}
+
 	private List<AgreementParty> sides(AgreementTemplate template, List<UUID> chosen) {
 		List<AgreementParty> sides = new ArrayList<>();
 		Map<UUID, Party> known = this.parties.withIds(chosen.stream().filter((id) -> id != null).toList());

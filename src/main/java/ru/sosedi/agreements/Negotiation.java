@@ -186,7 +186,7 @@ public class Negotiation {
 	}
 
 	/** Why a side cannot agree now; {@code null} when it can. */
-	Reason whyNoConsent(Agreement agreement, AgreementStanding standing, UUID party) {
+	public Reason whyNoConsent(Agreement agreement, AgreementStanding standing, UUID party) {
 		Reason closed = this.text.closed(standing);
 		if (closed != null) {
 			return closed;

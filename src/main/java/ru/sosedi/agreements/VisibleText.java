@@ -29,15 +29,15 @@ public class VisibleText {
 	 * The version that this person sees now; who may see the agreement is asked before.
 	 */
 	public Versions.Round version(Actor actor, Agreement agreement) {
-		if (AgreementPen.holds(actor, agreement)) {
-			return this.versions.open(agreement.id())
-				.or(() -> this.versions.lastClosed(agreement.id()))
-				.orElseThrow(() -> new NotFoundException("text of " + agreement.id()));
-		}
-		// a draft that no side has seen, for those who see all agreements
-		return this.versions.lastClosed(agreement.id())
-			.or(() -> AgreementAccess.seesAll(actor) ? this.versions.open(agreement.id()) : Optional.empty())
+		Optional<Versions.Round> open = seesOpen(actor, agreement) ? this.versions.open(agreement.id())
+				: Optional.empty();
+		return open.or(() -> this.versions.lastClosed(agreement.id()))
 			.orElseThrow(() -> new NotFoundException("text of " + agreement.id()));
+	}
+
+	/** Whether this person sees what is being written. */
+	boolean seesOpen(Actor actor, Agreement agreement) {
+		return AgreementPen.holds(actor, agreement) || (agreement.pen() == null && AgreementAccess.seesAll(actor));
 	}
 
 	/**
@@ -45,15 +45,13 @@ public class VisibleText {
 	 * @throws NotFoundException when there is none that this person may see
 	 */
 	public Versions.Round version(Actor actor, Agreement agreement, int number) {
-		boolean mine = AgreementPen.holds(actor, agreement)
-				|| (agreement.pen() == null && AgreementAccess.seesAll(actor));
 		return this.jdbc.sql("""
 				select * from agreement_version where agreement_id = :id and number = :number
 				and (closed_at is not null or cast(:mine as boolean))
 				""")
 			.param("id", agreement.id())
 			.param("number", number)
-			.param("mine", mine)
+			.param("mine", seesOpen(actor, agreement))
 			.query((row, _) -> Versions.Round.of(row))
 			.optional()
 			.orElseThrow(() -> new NotFoundException("version " + number + " of " + agreement.id()));

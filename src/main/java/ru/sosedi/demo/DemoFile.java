@@ -30,6 +30,14 @@ final class DemoFile {
 		return JSON.readValue(bytes("listings.json"), Programme.class).events();
 	}
 
+	static Partners partners() {
+		return JSON.readValue(bytes("partners.json"), Partners.class);
+	}
+
+	static List<AgreementEntry> agreements() {
+		return JSON.readValue(bytes("agreements.json"), AgreementEntries.class).agreements();
+	}
+
 	static byte[] picture(String name) {
 		return bytes("pictures/" + name + ".png");
 	}
@@ -85,12 +93,59 @@ final class DemoFile {
 	record CentreEntry(String name, String state, String kind, String about, Integer daysFromToday, String reason) {
 	}
 
+	record Partners(List<NgoEntry> ngos, AllianceEntry alliance, RepresentativeEntry libraryRepresentative) {
+	}
+
+	/**
+	 * @param joinedDaysAgo {@code null} for who is no member of the alliance
+	 */
+	record NgoEntry(String shortName, String fullName, String legalForm, String inn, String ogrn, String kpp,
+			String address, String bank, List<String> areas, List<String> territories, String about, String phone,
+			String email, RepresentativeEntry representative, List<RegisterLine> registers, boolean accession,
+			Integer joinedDaysAgo) {
+	}
+
+	record RegisterLine(String kind, String number, String date) {
+	}
+
+	record AllianceEntry(String name, String actsThrough) {
+	}
+
+	/**
+	 * @param account the address that this person signs in with, or {@code null}
+	 */
+	record RepresentativeEntry(String name, String nameGenitive, String post, String postGenitive, String account,
+			String authority, String number, Integer issuedDaysAgo, Integer validForDays) {
+	}
+
+	record AgreementEntries(List<AgreementEntry> agreements) {
+	}
+
+	/**
+	 * @param libraries the numbers of those whose centres it covers
+	 * @param days of its term from today
+	 * @param stage how far it has come: DRAFT, SENT, ONE_SIGNED or SIGNED
+	 */
+	record AgreementEntry(String kind, String title, String ngo, List<Integer> libraries, boolean allCentres, int days,
+			Integer prolongationMonths, Map<String, String> fields, String stage, boolean published, String remark,
+			List<CommitmentEntry> commitments) {
+	}
+
+	/**
+	 * @param by NGO or LIBRARY
+	 * @param clause its number in the text
+	 * @param dueInDays of what is done once, else {@code null}
+	 */
+	record CommitmentEntry(String by, String kind, String what, int amount, String cadence, String clause,
+			Integer dueInDays) {
+	}
+
 	record Programme(List<EventEntry> events) {
 	}
 
 	record EventEntry(int library, String form, String title, String summary, String description, int ageMark,
 			List<String> audiences, List<String> themes, ScheduleEntry schedule, LocalTime start, int minutes,
-			String room, String place, Integer capacity, String admission, String deliveryMode, List<String> coHosts,
+			String room, String place, Integer capacity, String admission, String deliveryMode, List<String> partners,
 			String accessibility, String contact, String picture, String pictureAlt, String state,
 			CancelledDateEntry cancelledDate) {
 	}

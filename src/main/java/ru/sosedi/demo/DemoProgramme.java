@@ -38,6 +38,7 @@ import ru.sosedi.programme.EventService;
 import ru.sosedi.programme.Occurrence;
 import ru.sosedi.programme.OccurrenceDetails;
 import ru.sosedi.programme.OccurrenceService;
+import ru.sosedi.programme.PartnerChoice;
 import ru.sosedi.programme.PictureService;
 import ru.sosedi.programme.Publication;
 import ru.sosedi.programme.RecurrencePattern;
@@ -196,7 +197,8 @@ class DemoProgramme {
 				AgeMark.ofYears(entry.ageMark()).orElseThrow(),
 				entry.audiences().stream().map(Audience::valueOf).collect(Collectors.toSet()),
 				DeliveryMode.valueOf(entry.deliveryMode()),
-				entry.themes().stream().map(Theme::valueOf).collect(Collectors.toSet()), entry.coHosts(),
+				entry.themes().stream().map(Theme::valueOf).collect(Collectors.toSet()),
+				entry.partners().stream().map((name) -> PartnerChoice.named(name, false)).toList(),
 				Admission.valueOf(entry.admission()), "ru", entry.accessibility() != null, entry.accessibility(),
 				entry.contact(), pictures.get(entry.picture()), entry.pictureAlt());
 	}

@@ -30,8 +30,8 @@ import ru.sosedi.shared.Email;
 import ru.sosedi.shared.StartupNote;
 
 /**
- * Fills an empty portal with the invented city, once and whole: in one transaction, when
- * there is no library system yet. Everybody in it signs in with {@link #PASSWORD}.
+ * Fills an empty portal with the invented city, once and in one transaction, when there
+ * is no library system yet; then come its agreements, act by act. Everybody in it signs in with {@link #PASSWORD}.
  */
 @Component
 @Conditional(DemoWanted.class)
@@ -57,12 +57,16 @@ class Demonstration implements ApplicationRunner, StartupNote {
 
 	private final DemoVisits visits;
 
+	private final DemoPartners partners;
+
+	private final DemoAgreements agreements;
+
 	private final TransactionTemplate transaction;
 
 	private final MessageSource messages;
 
 	Demonstration(NetworkService network, LibrarySystemService systems, AccountService accounts, Passwords passwords,
-			NgoService ngos, DemoLibraries libraries, DemoProgramme programme, DemoVisits visits,
+			NgoService ngos, DemoLibraries libraries, DemoProgramme programme, DemoVisits visits, DemoPartners partners, DemoAgreements agreements,
 			TransactionTemplate transaction, MessageSource messages) {
 		this.network = network;
 		this.systems = systems;
@@ -72,6 +76,8 @@ class Demonstration implements ApplicationRunner, StartupNote {
 		this.libraries = libraries;
 		this.programme = programme;
 		this.visits = visits;
+		this.partners = partners;
+		this.agreements = agreements;
 		this.transaction = transaction;
 		this.messages = messages;
 	}
@@ -79,11 +85,12 @@ class Demonstration implements ApplicationRunner, StartupNote {
 	@Override
 	public void run(ApplicationArguments arguments) {
 		if (this.systems.all().isEmpty()) {
-			this.transaction.executeWithoutResult((status) -> fill(DemoFile.city()));
+			Map<Integer, UUID> libraries = this.transaction.execute((_) -> fill(DemoFile.city()));
+			this.agreements.fill(Actor.portal(), this.systems.all().getFirst().id(), libraries);
 		}
 	}
 
-	private void fill(DemoFile.City city) {
+	private Map<Integer, UUID> fill(DemoFile.City city) {
 		Actor portal = Actor.portal();
 		NetworkEntry entry = city.network();
 		ZoneId zone = ZoneId.of(entry.timeZone());
@@ -92,23 +99,27 @@ class Demonstration implements ApplicationRunner, StartupNote {
 				this.network.stored().version());
 		this.network.becomeDemonstration(portal);
 		Map<Integer, UUID> libraries = this.libraries.fill(portal, city);
-		city.people().forEach((person) -> welcome(portal, person, libraries));
+		UUID system = this.systems.all().getFirst().id();
+		city.people().forEach((person) -> welcome(portal, person, libraries, system));
+		this.partners.fill(portal, system);
 		this.programme.fill(portal, DemoFile.programme(), libraries, zone);
 		this.visits.fill(portal);
+		return libraries;
 	}
 
-	private void welcome(Actor portal, PersonEntry person, Map<Integer, UUID> libraries) {
+	private void welcome(Actor portal, PersonEntry person, Map<Integer, UUID> libraries, UUID system) {
 		Email email = Email.of(person.email());
-		this.accounts.open(portal, email, PersonName.of(person.name()), RUSSIAN, grants(person, libraries),
+		this.accounts.open(portal, email, PersonName.of(person.name()), RUSSIAN, grants(person, libraries, system),
 				this.passwords.choose("password", PASSWORD, email));
 	}
 
-	private Set<RoleGrant> grants(PersonEntry person, Map<Integer, UUID> libraries) {
+	private Set<RoleGrant> grants(PersonEntry person, Map<Integer, UUID> libraries, UUID system) {
 		Role role = Role.valueOf(person.role());
 		return switch (role) {
 			case LIBRARIAN ->
 				person.libraries().stream().map(libraries::get).map(RoleGrant::librarianOf).collect(Collectors.toSet());
 			case NGO_LEADER -> Set.of(RoleGrant.leaderOf(this.ngos.named(Actor.portal(), person.ngo())));
+			case SIGNATORY -> Set.of(RoleGrant.signatoryFor(system));
 			default -> Set.of(RoleGrant.of(role));
 		};
 	}

@@ -16,6 +16,7 @@ import org.springframework.util.MimeType;
 import ru.sosedi.network.CentreName;
 import ru.sosedi.network.Centres;
 import ru.sosedi.network.NetworkSettings;
+import ru.sosedi.programme.EventPartner;
 import ru.sosedi.programme.EventTitle;
 import ru.sosedi.programme.FeedEntry;
 import ru.sosedi.programme.ProgrammeFeed;
@@ -144,7 +145,9 @@ public class CalendarFeed {
 	private String description(FeedEntry entry, Locale locale) {
 		return Stream
 			.of((entry.cancellation() != null) ? text("feeds.calendar.cancelled", locale, entry.cancellation()) : null,
-					entry.summary(), String.join(", ", entry.coHosts()), page(entry, locale))
+					entry.summary(),
+					entry.partners().stream().map(EventPartner::name).collect(Collectors.joining(", ")),
+					page(entry, locale))
 			.filter((line) -> line != null && !line.isBlank())
 			.collect(Collectors.joining("\n"));
 	}

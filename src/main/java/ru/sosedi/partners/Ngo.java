@@ -19,6 +19,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
+import org.hibernate.Hibernate;
 import ru.sosedi.shared.Ids;
 import ru.sosedi.shared.Inn;
 import ru.sosedi.shared.Kpp;
@@ -31,6 +32,11 @@ import ru.sosedi.shared.RefusedException;
  */
 @Entity
 public class Ngo {
+
+	/** Its short name changed; published within the transaction, after its row. */
+	public record Renamed(UUID ngoId) {
+
+	}
 
 	@Id
 	private UUID id;
@@ -218,6 +224,14 @@ public class Ngo {
 
 	public Long version() {
 		return this.version;
+	}
+
+	/** The same with its lines read, to be looked at after the transaction. */
+	Ngo whole() {
+		Hibernate.initialize(this.areas);
+		Hibernate.initialize(this.territories);
+		Hibernate.initialize(this.registers);
+		return this;
 	}
 
 	/**

@@ -46,7 +46,7 @@ public class NgoService {
 	 */
 	public Ngo forUpkeep(Actor actor, UUID id) {
 		PartnerUpkeep.require(actor, id);
-		return this.ngos.findById(id).orElseThrow(() -> new NotFoundException("NGO " + id));
+		return this.ngos.findById(id).orElseThrow(() -> new NotFoundException("NGO " + id)).whole();
 	}
 
 	/**
@@ -120,6 +120,9 @@ public class NgoService {
 		}
 		this.ngos.flush();
 		tell(actor, "partners.ngo.changed", ngo, before);
+		if (!ngo.shortName().equals(before.get("shortName"))) {
+			this.trail.publish(new Ngo.Renamed(id));
+		}
 		return ngo;
 	}
 

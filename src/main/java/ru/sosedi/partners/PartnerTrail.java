@@ -34,6 +34,11 @@ class PartnerTrail {
 				differing(before, after), differing(after, before)));
 	}
 
+	/** For the modules above. */
+	void publish(Object happened) {
+		this.events.publishEvent(happened);
+	}
+
 	private static Map<String, String> differing(Map<String, String> fields, Map<String, String> others) {
 		Map<String, String> differing = new LinkedHashMap<>();
 		fields.forEach((field, value) -> {

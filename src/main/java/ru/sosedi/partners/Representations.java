@@ -9,13 +9,16 @@ import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import ru.sosedi.accounts.AccountService;
+import ru.sosedi.accounts.AccountDirectory;
 import ru.sosedi.accounts.Actor;
 import ru.sosedi.shared.NotFoundException;
 import ru.sosedi.shared.RefusedException;
 import ru.sosedi.shared.StaleEditException;
 
-/** Who speaks for a party, on what authority and until when. */
+/**
+ * Who speaks for a party, on what authority and until when. Recorded by coordinators and
+ * administrators, who have seen the paper: nobody gives authority to oneself.
+ */
 @Service
 @Transactional(readOnly = true)
 public class Representations {
@@ -26,11 +29,11 @@ public class Representations {
 
 	private final Parties parties;
 
-	private final AccountService accounts;
+	private final AccountDirectory accounts;
 
 	private final PartnerTrail trail;
 
-	Representations(RepresentationRepository representations, Parties parties, AccountService accounts,
+	Representations(RepresentationRepository representations, Parties parties, AccountDirectory accounts,
 			PartnerTrail trail) {
 		this.representations = representations;
 		this.parties = parties;
@@ -65,20 +68,20 @@ public class Representations {
 	 * @throws NotFoundException when there is none that the actor keeps
 	 */
 	public Representation forUpkeep(Actor actor, UUID partyId, UUID id) {
-		PartnerUpkeep.require(actor, partyId);
+		PartnerUpkeep.requireAll(actor);
 		return this.representations.findById(id)
 			.filter((found) -> found.partyId().equals(partyId))
 			.orElseThrow(() -> new NotFoundException("representation " + id));
 	}
 
 	/**
-	 * @throws RefusedException when the account does not exist
+	 * @throws RefusedException when the account is no leader or signatory of the party
 	 */
 	@Transactional
 	public Representative record(Actor actor, UUID partyId, RepresentativeDetails details) {
-		PartnerUpkeep.require(actor, partyId);
+		PartnerUpkeep.requireAll(actor);
 		Party party = this.parties.get(partyId);
-		requireAccount(details);
+		requireAccount(partyId, details);
 		Representation saved = this.representations.save(new Representation(party, details));
 		this.trail.tell(actor, "partners.representative.recorded", party, Map.of(), details.fields());
 		return saved.representative();
@@ -96,20 +99,16 @@ public class Representations {
 		}
 		RepresentativeDetails before = representation.details();
 		if (!before.equals(details)) {
-			requireAccount(details);
+			requireAccount(partyId, details);
 			representation.change(details);
 			this.trail.tell(actor, "partners.representative.changed", this.parties.get(partyId), before.fields(),
 					details.fields());
 		}
 	}
 
-	private void requireAccount(RepresentativeDetails details) {
-		try {
-			if (details.accountId() != null) {
-				this.accounts.byId(details.accountId());
-			}
-		}
-		catch (NotFoundException unknown) {
+	private void requireAccount(UUID partyId, RepresentativeDetails details) {
+		UUID account = details.accountId();
+		if (account != null && this.accounts.boundTo(partyId).stream().noneMatch((one) -> one.id().equals(account))) {
 			throw new RefusedException("accountId", "partners.representative.account.unknown");
 		}
 	}

@@ -93,10 +93,9 @@ public class Event {
 	private Set<Theme> themes = EnumSet.noneOf(Theme.class);
 
 	@ElementCollection
-	@CollectionTable(name = "event_co_host", joinColumns = @JoinColumn(name = "event_id"))
+	@CollectionTable(name = "event_partner", joinColumns = @JoinColumn(name = "event_id"))
 	@OrderColumn(name = "position")
-	@Column(name = "name")
-	private List<String> coHosts = new ArrayList<>();
+	private List<Partnership> partners = new ArrayList<>();
 
 	@Enumerated(EnumType.STRING)
 	private EventState state;
@@ -163,9 +162,13 @@ public class Event {
 		this.audiences.addAll(details.audiences());
 		this.themes.retainAll(details.themes());
 		this.themes.addAll(details.themes());
-		if (!this.coHosts.equals(details.coHosts())) {
-			this.coHosts.clear();
-			this.coHosts.addAll(details.coHosts());
+		List<Partnership> wanted = details.partners()
+			.stream()
+			.map((partner) -> new Partnership(partner.ngoId(), partner.leads()))
+			.toList();
+		if (!this.partners.equals(wanted)) {
+			this.partners.clear();
+			this.partners.addAll(wanted);
 		}
 		this.changedAt = now;
 	}
@@ -235,8 +238,13 @@ public class Event {
 	 */
 	public EventDetails details(String description) {
 		return new EventDetails(this.form, this.title, this.summary, description, this.ageMark, this.audiences,
-				this.deliveryMode, this.themes, this.coHosts, this.admission, this.language, this.accessible,
+				this.deliveryMode, this.themes, partners(), this.admission, this.language, this.accessible,
 				this.accessibilityNote, this.contact, this.pictureId, this.pictureAlt);
+	}
+
+	/** Each with its card, in their order. */
+	public List<PartnerChoice> partners() {
+		return this.partners.stream().map((partner) -> PartnerChoice.of(partner.ngoId(), partner.leads())).toList();
 	}
 
 	public UUID id() {

@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param room {@code null} when it is not held in a room of the library
  * @param place where else, or {@code null}
  * @param capacity seats in all, or {@code null} when nobody counts them
- * @param coHosts by name, in the order given
+ * @param partners in the order given
  * @param cancellation why it will not take place, or {@code null} when it will
  * @param phase before, during or after its time
  * @param repeated whether the event has other dates
@@ -27,7 +27,7 @@ import java.util.UUID;
 public record EventCard(UUID occurrenceId, UUID eventId, String slug, EventForm form, String title, String summary,
 		AgeMark age, DeliveryMode mode, Admission admission, String contact, boolean accessible, Integer capacity,
 		ZonedDateTime startsAt, ZonedDateTime endsAt, String room, String place, String centre, String centreSlug,
-		String district, List<Audience> audiences, List<String> coHosts, String cancellation, Phase phase,
+		String district, List<Audience> audiences, List<EventPartner> partners, String cancellation, Phase phase,
 		boolean repeated, boolean own, FoundText foundTitle, FoundText foundIn, SignUpNotice signUp) {
 
 	/** Where the present moment stands. */
@@ -40,7 +40,7 @@ public record EventCard(UUID occurrenceId, UUID eventId, String slug, EventForm 
 	EventCard with(SignUpNotice notice) {
 		return new EventCard(this.occurrenceId, this.eventId, this.slug, this.form, this.title, this.summary, this.age,
 				this.mode, this.admission, this.contact, this.accessible, this.capacity, this.startsAt, this.endsAt,
-				this.room, this.place, this.centre, this.centreSlug, this.district, this.audiences, this.coHosts,
+				this.room, this.place, this.centre, this.centreSlug, this.district, this.audiences, this.partners,
 				this.cancellation, this.phase, this.repeated, this.own, this.foundTitle, this.foundIn, notice);
 	}
 

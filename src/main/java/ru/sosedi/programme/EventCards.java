@@ -21,7 +21,7 @@ final class EventCards implements RowMapper<EventCard> {
 			e.admission, e.contact, e.accessible, o.capacity, o.starts_at, o.ends_at, o.time_zone, r.name as room,
 			o.place, c.name as centre, c.slug as centre_slug, l.district, c.slug = :ownCentre as own,
 			array(select a.audience from event_audience a where a.event_id = e.id) as audiences,
-			array(select h.name from event_co_host h where h.event_id = e.id order by h.position) as co_hosts,
+			""" + EventPartner.COLUMN + """
 			exists (select from occurrence x where x.event_id = e.id and x.id <> o.id and x.listed) as repeated,
 			case when o.state = 'CANCELLED' then o.cancellation_reason
 			     when e.state = 'CANCELLED' then e.cancellation_reason end as cancellation""";
@@ -74,7 +74,7 @@ final class EventCards implements RowMapper<EventCard> {
 				DeliveryMode.valueOf(row.getString("delivery_mode")), Admission.valueOf(row.getString("admission")),
 				row.getString("contact"), row.getBoolean("accessible"), row.getObject("capacity", Integer.class),
 				startsAt, endsAt, row.getString("room"), row.getString("place"), row.getString("centre"),
-				row.getString("centre_slug"), row.getString("district"), audiences(row), texts(row, "co_hosts"),
+				row.getString("centre_slug"), row.getString("district"), audiences(row), EventPartner.of(row),
 				row.getString("cancellation"), phase(this.now, startsAt, endsAt), row.getBoolean("repeated"),
 				row.getBoolean("own"), FoundText.of(row.getString("found_title")), searched ? passage(row) : null,
 				null);

@@ -19,7 +19,7 @@ import ru.sosedi.shared.TypedText;
  * @param description Markdown, at most {@value #LONGEST_DESCRIPTION} characters; may be
  * empty
  * @param audiences may be empty while the event is a draft
- * @param coHosts who holds it together with the centre, by name
+ * @param partners who holds it together with the centre, or instead of it
  * @param language two or three letters (ISO 639)
  * @param accessible whether people with impairments can take part
  * @param accessibilityNote how; may be {@code null}
@@ -28,7 +28,7 @@ import ru.sosedi.shared.TypedText;
  * @param pictureAlt what the picture shows; {@code null} only without a picture
  */
 public record EventDetails(EventForm form, String title, String summary, String description, AgeMark ageMark,
-		Set<Audience> audiences, DeliveryMode deliveryMode, Set<Theme> themes, List<String> coHosts,
+		Set<Audience> audiences, DeliveryMode deliveryMode, Set<Theme> themes, List<PartnerChoice> partners,
 		Admission admission, String language, boolean accessible, String accessibilityNote, String contact,
 		UUID pictureId, String pictureAlt) {
 
@@ -40,7 +40,7 @@ public record EventDetails(EventForm form, String title, String summary, String 
 
 	public static final int LONGEST_LINE = 300;
 
-	public static final int MOST_CO_HOSTS = 20;
+	public static final int MOST_PARTNERS = 20;
 
 	/**
 	 * @throws RefusedException at the field that is missing or too long
@@ -57,8 +57,7 @@ public record EventDetails(EventForm form, String title, String summary, String 
 		description = TypedText.noLonger(TypedText.lines(description), LONGEST_DESCRIPTION, "description");
 		audiences = (audiences == null) ? Set.of() : Set.copyOf(audiences);
 		themes = (themes == null) ? Set.of() : Set.copyOf(themes);
-		coHosts = (coHosts == null) ? List.of() : TypedText.list(coHosts);
-		coHosts.forEach((name) -> TypedText.noLonger(name, LONGEST_LINE, "coHosts"));
+		partners = (partners == null) ? List.of() : List.copyOf(partners);
 		language = (language == null) ? "ru" : language.strip().toLowerCase(Locale.ROOT);
 		accessibilityNote = TypedText.noLonger(TypedText.line(accessibilityNote), LONGEST_LINE, "accessibilityNote");
 		contact = TypedText.noLonger(TypedText.line(contact), LONGEST_LINE, "contact");
@@ -66,12 +65,19 @@ public record EventDetails(EventForm form, String title, String summary, String 
 				: TypedText.noLonger(
 						TypedText.required(pictureAlt, "pictureAlt", "programme.event.picture-alt.missing"),
 						LONGEST_LINE, "pictureAlt");
-		if (coHosts.size() > MOST_CO_HOSTS) {
-			throw new RefusedException("coHosts", "programme.event.co-hosts.many", MOST_CO_HOSTS);
+		if (partners.size() > MOST_PARTNERS) {
+			throw new RefusedException("partners", "programme.event.partner.many", MOST_PARTNERS);
 		}
 		if (!language.matches("[a-z]{2,3}")) {
 			throw new RefusedException("language", "programme.event.language.unknown");
 		}
+	}
+
+	/** The same with other partners. */
+	public EventDetails withPartners(List<PartnerChoice> others) {
+		return new EventDetails(this.form, this.title, this.summary, this.description, this.ageMark, this.audiences,
+				this.deliveryMode, this.themes, others, this.admission, this.language, this.accessible,
+				this.accessibilityNote, this.contact, this.pictureId, this.pictureAlt);
 	}
 
 }

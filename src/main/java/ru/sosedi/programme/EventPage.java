@@ -14,12 +14,14 @@ import java.util.UUID;
  *
  * @param descriptionHtml sanitised when it was saved
  * @param cancellation why none of its dates will take place, or {@code null}
+ * @param agreements with the partners, those of the public register
  * @param dates in order; none for an event that was published without a date
  */
 public record EventPage(UUID id, String slug, EventForm form, String title, String summary, String descriptionHtml,
 		AgeMark age, DeliveryMode mode, Admission admission, String language, String contact, boolean accessible,
 		String accessibilityNote, String cancellation, Instant publishedAt, Instant changedAt, Centre centre,
-		Set<Audience> audiences, Set<Theme> themes, List<String> coHosts, Image image, List<Date> dates) {
+		Set<Audience> audiences, Set<Theme> themes, List<EventPartner> partners, List<Agreement> agreements,
+		Image image, List<Date> dates) {
 
 	/**
 	 * Who holds it and where that is.
@@ -32,6 +34,16 @@ public record EventPage(UUID id, String slug, EventForm form, String title, Stri
 	public record Centre(String slug, String name, String library, String address, String district, String phone,
 			String email, Double latitude, Double longitude, ZoneId zone, List<String> accessibility) {
 
+	}
+
+	/** An agreement in the public register that covers what a partner does here. */
+	public record Agreement(UUID id, String number) {
+
+	}
+
+	/** Whether a partner holds it, and the centre receives it. */
+	public boolean isHeldByPartner() {
+		return this.partners.stream().anyMatch(EventPartner::leads);
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -44,7 +45,10 @@ public class EventPages {
 				    l.district, l.phone, l.email, l.latitude, l.longitude, l.time_zone,
 				    array(select a.audience from event_audience a where a.event_id = e.id) as audiences,
 				    array(select h.theme from event_theme h where h.event_id = e.id) as themes,
-				    array(select h.name from event_co_host h where h.event_id = e.id order by h.position) as co_hosts,
+				    """ + EventPartner.COLUMN + """
+				    array(select distinct array[a.id::text, a.number] from event_cover v
+				        join agreement a on a.id = v.agreement_id
+				        where v.event_id = e.id and a.published_at is not null order by 1) as agreements,
 				    array(select x.impairment || ':' || x.level from library_accessibility x
 				        where x.library_id = l.id order by 1) as accessibility,
 				    array(select x.size || ':' || x.width || ':' || x.height from picture_rendition x
@@ -89,8 +93,8 @@ public class EventPages {
 				row.getString("language"), row.getString("contact"), row.getBoolean("accessible"),
 				row.getString("accessibility_note"), row.getString("cancellation_reason"), instant(row, "published_at"),
 				instant(row, "changed_at"), centre(row), constants(Audience.class, EventCards.texts(row, "audiences")),
-				constants(Theme.class, EventCards.texts(row, "themes")), EventCards.texts(row, "co_hosts"), image(row),
-				dates);
+				constants(Theme.class, EventCards.texts(row, "themes")), EventPartner.of(row), agreements(row),
+				image(row), dates);
 	}
 
 	private static EventPage.Centre centre(ResultSet row) throws SQLException {
@@ -98,6 +102,14 @@ public class EventPages {
 				row.getString("address"), row.getString("district"), row.getString("phone"), row.getString("email"),
 				row.getObject("latitude", Double.class), row.getObject("longitude", Double.class),
 				ZoneId.of(row.getString("time_zone")), EventCards.texts(row, "accessibility"));
+	}
+
+	private static List<EventPage.Agreement> agreements(ResultSet row) throws SQLException {
+		Object[] agreements = (Object[]) row.getArray("agreements").getArray();
+		return Arrays.stream(agreements)
+			.map((agreement) -> (String[]) agreement)
+			.map((values) -> new EventPage.Agreement(UUID.fromString(values[0]), values[1]))
+			.toList();
 	}
 
 	private static EventPage.Image image(ResultSet row) throws SQLException {

@@ -20,4 +20,7 @@ interface EventRepository extends JpaRepository<Event, UUID> {
 	@Query("select e from Event e join fetch e.centre c where c.id = :centreId order by e.id")
 	List<Event> findOfCentre(UUID centreId);
 
+	@Query("select e from Event e join fetch e.centre join e.partners p where p.ngoId = :ngoId order by e.id")
+	List<Event> findOfPartner(UUID ngoId);
+
 }

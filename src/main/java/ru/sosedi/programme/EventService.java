@@ -2,10 +2,12 @@ package ru.sosedi.programme;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -13,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import ru.sosedi.accounts.Actor;
 import ru.sosedi.network.Centres;
 import ru.sosedi.network.NeighbourhoodCentre;
+import ru.sosedi.partners.Ngo;
 import ru.sosedi.shared.NotFoundException;
 import ru.sosedi.shared.RefusedException;
 import ru.sosedi.shared.StaleEditException;
@@ -30,6 +33,10 @@ public class EventService {
 
 	private final EventTexts texts;
 
+	private final EventPartners partners;
+
+	private final EventAgreements agreements;
+
 	private final PictureService pictures;
 
 	private final Centres centres;
@@ -39,11 +46,14 @@ public class EventService {
 	private final Clock clock;
 
 	EventService(EventRepository events, OccurrenceRepository occurrences, StaffEvents staff, EventTexts texts,
-			PictureService pictures, Centres centres, DateClaimsOfAll claims, Clock clock) {
+			EventPartners partners, EventAgreements agreements, PictureService pictures, Centres centres,
+			DateClaimsOfAll claims, Clock clock) {
 		this.events = events;
 		this.occurrences = occurrences;
 		this.staff = staff;
 		this.texts = texts;
+		this.partners = partners;
+		this.agreements = agreements;
 		this.pictures = pictures;
 		this.centres = centres;
 		this.claims = claims;
@@ -81,6 +91,11 @@ public class EventService {
 		return this.texts.find(eventId).map(EventTexts.Text::description).orElse("");
 	}
 
+	/** Who holds it together with the centre, as pages name them. */
+	public List<EventPartner> partners(Event event) {
+		return this.partners.named(event.partners());
+	}
+
 	/** The rendered and sanitised description; never {@code null}. */
 	public String descriptionHtml(UUID eventId) {
 		return this.texts.find(eventId).map(EventTexts.Text::html).orElse("");
@@ -94,15 +109,17 @@ public class EventService {
 	/**
 	 * Makes a draft.
 	 * @throws NotFoundException when the centre is not the actor's
-	 * @throws RefusedException when the picture is not the actor's
+	 * @param typed partners may be named only: they get a card
+	 * @throws RefusedException when the picture is not the actor's, or a partner nobody's
 	 */
 	@Transactional
-	public Event create(Actor actor, UUID centreId, EventDetails details) {
+	public Event create(Actor actor, UUID centreId, EventDetails typed) {
 		NeighbourhoodCentre centre = Optional.ofNullable(centreId)
 			.flatMap(this.centres::byId)
 			.filter((found) -> StaffEvents.changesIn(actor, found.library().id()))
 			.orElseThrow(() -> new NotFoundException("centre " + centreId));
-		this.pictures.requireUsable(actor, details.pictureId(), null);
+		this.pictures.requireUsable(actor, typed.pictureId(), null);
+		EventDetails details = this.partners.known(actor, typed);
 		Event event = this.events.saveAndFlush(new Event(centre, details, actor.accountId(), this.clock.instant()));
 		this.texts.write(event, details.description());
 		this.staff.record(actor, "programme.event.created", event, Map.of(), fields(details));
@@ -112,13 +129,17 @@ public class EventService {
 	/**
 	 * @param version the version that the form was opened with
 	 * @throws StaleEditException when somebody saved the event since
+	 * @throws RefusedException at {@code partners} when the event is published, a partner
+	 * is new, and no agreement covers it where the network's rule wants one
 	 */
 	@Transactional
-	public Event change(Actor actor, UUID id, long version, EventDetails details) {
+	public Event change(Actor actor, UUID id, long version, EventDetails typed) {
 		Event event = this.staff.toChange(actor, id);
 		requireVersion(event, version);
 		EventDetails before = event.details(description(id));
-		this.pictures.requireUsable(actor, details.pictureId(), event.pictureId());
+		this.pictures.requireUsable(actor, typed.pictureId(), event.pictureId());
+		EventDetails details = this.partners.known(actor, typed);
+		this.agreements.requireCovered(event, details.partners());
 		Instant now = this.clock.instant();
 		boolean noticeable = event.change(details, now);
 		if (noticeable) {
@@ -183,7 +204,16 @@ public class EventService {
 		}
 	}
 
-	private static Map<String, String> fields(EventDetails details) {
+	/** Search finds events by the names of their partners. */
+	@EventListener
+	@Transactional
+	public void partnerRenamed(Ngo.Renamed renamed) {
+		for (Event event : this.events.findOfPartner(renamed.ngoId())) {
+			this.texts.write(event, description(event.id()));
+		}
+	}
+
+	private Map<String, String> fields(EventDetails details) {
 		Map<String, String> fields = new TreeMap<>();
 		fields.put("form", details.form().name());
 		fields.put("title", details.title());
@@ -193,7 +223,11 @@ public class EventService {
 		fields.put("audiences", details.audiences().stream().sorted().toList().toString());
 		fields.put("deliveryMode", details.deliveryMode().name());
 		fields.put("themes", details.themes().stream().sorted().toList().toString());
-		fields.put("coHosts", String.join("; ", details.coHosts()));
+		fields.put("partners",
+				this.partners.named(details.partners())
+					.stream()
+					.map(EventPartner::name)
+					.collect(Collectors.joining("; ")));
 		fields.put("admission", details.admission().name());
 		fields.put("language", details.language());
 		fields.put("accessible", String.valueOf(details.accessible()));

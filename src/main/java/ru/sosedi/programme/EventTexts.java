@@ -28,10 +28,13 @@ class EventTexts {
 
 	private final JdbcClient jdbc;
 
+	private final EventPartners partners;
+
 	private final MessageSource messages;
 
-	EventTexts(JdbcClient jdbc, MessageSource messages) {
+	EventTexts(JdbcClient jdbc, EventPartners partners, MessageSource messages) {
 		this.jdbc = jdbc;
+		this.partners = partners;
 		this.messages = messages;
 	}
 
@@ -81,7 +84,7 @@ class EventTexts {
 			.flatMap(Collection::stream);
 		return Stream
 			.concat(keys.flatMap((key) -> LANGUAGES.stream().map((language) -> label(key, language))),
-					details.coHosts().stream())
+					this.partners.named(details.partners()).stream().map(EventPartner::name))
 			.collect(Collectors.joining(" "));
 	}
 

@@ -24,7 +24,7 @@ import java.util.UUID;
 public record FeedEntry(UUID occurrenceId, UUID eventId, String slug, EventForm form, String title, String summary,
 		String description, String descriptionHtml, AgeMark age, ZonedDateTime startsAt, ZonedDateTime endsAt,
 		String room, String place, String centre, String centreSlug, String address, Double latitude, Double longitude,
-		List<String> coHosts, List<Theme> themes, String cancellation, int sequence, Instant publishedAt,
+		List<EventPartner> partners, List<Theme> themes, String cancellation, int sequence, Instant publishedAt,
 		Instant changedAt, boolean repeated) {
 
 	/** The page of the event with this date chosen. */

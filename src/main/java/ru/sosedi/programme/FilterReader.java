@@ -33,6 +33,8 @@ final class FilterReader {
 
 	private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
+	private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
 	private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
 
 	private static final Pattern UNPRINTED = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\s]+");
@@ -56,10 +58,10 @@ final class FilterReader {
 		}
 		Period period = (from == null && to == null) ? first(constants(Period.class, "when")) : null;
 		return new ProgrammeFilter(period, from, to, names("centre", SLUG.asMatchPredicate()),
-				names("district", (name) -> true), constants(Audience.class, "audience"), age(),
-				constants(EventForm.class, "form"), constants(Theme.class, "theme"),
-				first(constants(DeliveryMode.class, "mode")), isYes("accessible"), isYes("free"),
-				first(names("language", LANGUAGE.asMatchPredicate())), text());
+				names("partner", ID.asMatchPredicate()), names("district", (name) -> true),
+				constants(Audience.class, "audience"), age(), constants(EventForm.class, "form"),
+				constants(Theme.class, "theme"), first(constants(DeliveryMode.class, "mode")), isYes("accessible"),
+				isYes("free"), first(names("language", LANGUAGE.asMatchPredicate())), text());
 	}
 
 	private Stream<String> values(String name) {

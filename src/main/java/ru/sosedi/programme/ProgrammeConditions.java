@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -73,6 +74,10 @@ final class ProgrammeConditions {
 
 	private void about(ProgrammeFilter filter) {
 		addAny("c.slug = any(:centres)", "centres", filter.centres());
+		if (!filter.partners().isEmpty()) {
+			add("e.id in (select p.event_id from event_partner p where p.ngo_id = any(:partners))", "partners",
+					filter.partners().stream().map(UUID::fromString).toArray(UUID[]::new));
+		}
 		addAny("l.district = any(:districts)", "districts", filter.districts());
 		addAny("exists (select from event_audience a where a.event_id = e.id and a.audience = any(:audiences))",
 				"audiences", filter.audiences());

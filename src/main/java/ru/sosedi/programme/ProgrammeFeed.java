@@ -117,7 +117,7 @@ public class ProgrammeFeed {
 				select o.id as occurrence_id, e.id as event_id, e.slug, e.form, e.title, e.summary, t.description,
 				    t.description_html, e.age_mark, o.starts_at, o.ends_at, o.time_zone, r.name as room, o.place,
 				    c.name as centre, c.slug as centre_slug, l.address, l.latitude, l.longitude,
-				    array(select h.name from event_co_host h where h.event_id = e.id order by h.position) as co_hosts,
+				    %s
 				    array(select h.theme from event_theme h where h.event_id = e.id order by h.theme) as themes,
 				    case when o.state = 'CANCELLED' then o.cancellation_reason
 				         when e.state = 'CANCELLED' then e.cancellation_reason end as cancellation,
@@ -132,7 +132,9 @@ public class ProgrammeFeed {
 				join library l on l.id = c.library_id
 				left join room r on r.id = o.room_id
 				order by %s
-				""".formatted(conditions.keys(), order))).query((row, number) -> entry(row)).list();
+				""".formatted(EventPartner.COLUMN, conditions.keys(), order)))
+			.query((row, number) -> entry(row))
+			.list();
 	}
 
 	private static FeedEntry entry(ResultSet row) throws SQLException {
@@ -143,8 +145,7 @@ public class ProgrammeFeed {
 				AgeMark.ofYears(row.getInt("age_mark")).orElseThrow(), EventCards.moment(row, "starts_at", zone),
 				EventCards.moment(row, "ends_at", zone), row.getString("room"), row.getString("place"),
 				row.getString("centre"), row.getString("centre_slug"), row.getString("address"),
-				row.getObject("latitude", Double.class), row.getObject("longitude", Double.class),
-				EventCards.texts(row, "co_hosts"),
+				row.getObject("latitude", Double.class), row.getObject("longitude", Double.class), EventPartner.of(row),
 				EventCards.texts(row, "themes").stream().map(Theme::valueOf).toList(), row.getString("cancellation"),
 				row.getInt("sequence"), instant(row, "published_at"), instant(row, "changed_at"),
 				row.getBoolean("repeated"));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.springframework.util.LinkedMultiValueMap;
@@ -22,6 +23,7 @@ import org.springframework.util.MultiValueMap;
  * @param from the first day, or {@code null}
  * @param to the last day, or {@code null}; never before {@code from}
  * @param centres slugs of the organising centres, any of them; empty for all
+ * @param partners ids of NGOs that hold them too, any of them; empty for all
  * @param districts names of districts, any of them; empty for all
  * @param audiences whom it is for, any of them; empty for all
  * @param age fit for this age in years (the mark is not above it), or {@code null}
@@ -33,9 +35,9 @@ import org.springframework.util.MultiValueMap;
  * @param language the language of the event, ISO 639, or {@code null}
  * @param text what is searched for, one line, or {@code null}
  */
-public record ProgrammeFilter(Period period, LocalDate from, LocalDate to, List<String> centres, List<String> districts,
-		Set<Audience> audiences, Integer age, Set<EventForm> forms, Set<Theme> themes, DeliveryMode mode,
-		boolean accessible, boolean freeEntry, String language, String text) {
+public record ProgrammeFilter(Period period, LocalDate from, LocalDate to, List<String> centres, List<String> partners,
+		List<String> districts, Set<Audience> audiences, Integer age, Set<EventForm> forms, Set<Theme> themes,
+		DeliveryMode mode, boolean accessible, boolean freeEntry, String language, String text) {
 
 	/** Everything that is still to come. */
 	public static final ProgrammeFilter ALL = of(new LinkedMultiValueMap<>());
@@ -68,6 +70,11 @@ public record ProgrammeFilter(Period period, LocalDate from, LocalDate to, List<
 		return of(List.of(new Condition("centre", slug)));
 	}
 
+	/** With that partner and nothing else. */
+	public static ProgrammeFilter ofPartner(UUID ngoId) {
+		return of(List.of(new Condition("partner", ngoId.toString())));
+	}
+
 	/** The days meant when it is {@code today}; without a period all from today on. */
 	public DaySpan days(LocalDate today) {
 		if (this.period != null) {
@@ -86,6 +93,7 @@ public record ProgrammeFilter(Period period, LocalDate from, LocalDate to, List<
 		add(all, "from", this.from);
 		add(all, "to", this.to);
 		this.centres.forEach((centre) -> add(all, "centre", centre));
+		this.partners.forEach((partner) -> add(all, "partner", partner));
 		this.districts.forEach((district) -> add(all, "district", district));
 		this.audiences.forEach((audience) -> add(all, "audience", FilterReader.word(audience)));
 		add(all, "age", this.age);

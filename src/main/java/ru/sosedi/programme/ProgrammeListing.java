@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -105,6 +106,22 @@ public class ProgrammeListing {
 		}
 		Map<UUID, SignUpNotice> found = known.of(dates);
 		return cards.stream().map((card) -> card.with(found.get(card.occurrenceId()))).toList();
+	}
+
+	/** What these NGOs are called, as far as residents may know of them. */
+	public Map<String, String> partners(Collection<String> ids) {
+		if (ids.isEmpty()) {
+			return Map.of();
+		}
+		Map<String, String> names = new HashMap<>();
+		this.jdbc.sql("""
+				select n.id, n.short_name from ngo n
+				where n.id = any(:ids) and (n.state = 'LISTED' or exists (select from event_partner p
+				    join event e on e.id = p.event_id and e.state <> 'DRAFT' where p.ngo_id = n.id))
+				""").param("ids", ids.stream().map(UUID::fromString).toArray(UUID[]::new)).query((row) -> {
+			names.put(row.getString("id"), row.getString("short_name"));
+		});
+		return names;
 	}
 
 	/**

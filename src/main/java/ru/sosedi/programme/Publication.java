@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.springframework.stereotype.Service;
@@ -22,13 +23,17 @@ public class Publication {
 
 	private final OccurrenceRepository occurrences;
 
+	private final EventAgreements agreements;
+
 	private final DateClaimsOfAll claims;
 
 	private final Clock clock;
 
-	Publication(StaffEvents staff, OccurrenceRepository occurrences, DateClaimsOfAll claims, Clock clock) {
+	Publication(StaffEvents staff, OccurrenceRepository occurrences, EventAgreements agreements, DateClaimsOfAll claims,
+			Clock clock) {
 		this.staff = staff;
 		this.occurrences = occurrences;
+		this.agreements = agreements;
 		this.claims = claims;
 		this.clock = clock;
 	}
@@ -61,7 +66,10 @@ public class Publication {
 	}
 
 	/**
-	 * @throws RefusedException when something is missing
+	 * What it counts towards is chosen where nobody has chosen and the fit is
+	 * unambiguous.
+	 * @throws RefusedException when something is missing; also an agreement with a
+	 * partner, where the network wants one
 	 */
 	@Transactional
 	public void publish(Actor actor, UUID id) {
@@ -70,12 +78,27 @@ public class Publication {
 		if (event.state() == EventState.DRAFT && !missing.isEmpty()) {
 			throw new RefusedException(null, missing.getFirst());
 		}
+		AgreementFit fit = this.agreements.of(event);
+		fit.blocking().ifPresent((blocking) -> {
+			throw new RefusedException(null, "programme.agreement.blocked", blocking.partner().name());
+		});
+		this.agreements.chooseUnambiguous(actor, event, fit);
 		Instant now = this.clock.instant();
 		event.publish(now);
 		followEvent(event, false, now);
 		this.staff.record(actor, "programme.event.published", event, Map.of("state", EventState.DRAFT.name()),
 				Map.of("state", event.state().name()));
 		tell(event);
+	}
+
+	/**
+	 * Publishes an event that counts towards these commitments.
+	 * @throws RefusedException as above, or when it may not count towards one of them
+	 */
+	@Transactional
+	public void publish(Actor actor, UUID id, Set<UUID> commitments) {
+		this.agreements.choose(actor, id, commitments);
+		publish(actor, id);
 	}
 
 	private void tell(Event event) {

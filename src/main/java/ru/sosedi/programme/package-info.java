@@ -1,9 +1,9 @@
 /**
  * Events and their occurrences. Addresses: {@code /events}, {@code /pictures},
- * {@code /desk/programme}.
+ * {@code /desk/programme}, {@code /admin/programme}.
  */
-@ApplicationModule(displayName = "programme",
-		allowedDependencies = { "shared", "accounts", "notifications", "documents", "network" })
+@ApplicationModule(displayName = "programme", allowedDependencies = { "shared", "accounts", "notifications",
+		"documents", "network", "partners", "agreements" })
 package ru.sosedi.programme;
 
 import org.springframework.modulith.ApplicationModule;

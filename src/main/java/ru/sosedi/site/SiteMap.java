@@ -2,6 +2,7 @@ package ru.sosedi.site;
 
 import java.io.StringWriter;
 import java.time.Instant;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import javax.xml.stream.XMLOutputFactory;
@@ -10,15 +11,17 @@ import javax.xml.stream.XMLStreamWriter;
 
 import org.springframework.stereotype.Service;
 import org.springframework.util.MimeType;
+import ru.sosedi.agreements.AgreementRegister;
 import ru.sosedi.feeds.Feed;
 import ru.sosedi.network.CentreName;
 import ru.sosedi.network.Centres;
+import ru.sosedi.partners.PublicNgos;
 import ru.sosedi.programme.ProgrammeFeed;
 import ru.sosedi.shared.PublicAddress;
 
 /**
- * The public pages for search engines (sitemaps.org): centres, and events that have dates
- * to come.
+ * The public pages for search engines (sitemaps.org): centres, partners, published
+ * agreements, and events that have dates to come.
  */
 @Service
 public class SiteMap {
@@ -33,15 +36,26 @@ public class SiteMap {
 
 	private static final int MOST_CENTRES = 5000;
 
+	private static final int MOST_PARTNERS = 5000;
+
+	private static final int MOST_AGREEMENTS = 5000;
+
 	private final ProgrammeFeed programme;
 
 	private final Centres centres;
 
+	private final PublicNgos ngos;
+
+	private final AgreementRegister agreements;
+
 	private final PublicAddress address;
 
-	SiteMap(ProgrammeFeed programme, Centres centres, PublicAddress address) {
+	SiteMap(ProgrammeFeed programme, Centres centres, PublicNgos ngos, AgreementRegister agreements,
+			PublicAddress address) {
 		this.programme = programme;
 		this.centres = centres;
+		this.ngos = ngos;
+		this.agreements = agreements;
 		this.address = address;
 	}
 
@@ -71,8 +85,14 @@ public class SiteMap {
 	}
 
 	private Stream<String> fixed() {
-		return Stream.concat(Stream.of("/", "/events", "/centres"),
-				this.centres.shown(MOST_CENTRES).stream().map(CentreName::slug).map("/centres/"::concat));
+		Stream<String> places = this.centres.shown(MOST_CENTRES)
+			.stream()
+			.map(CentreName::slug)
+			.map("/centres/"::concat);
+		Stream<String> partners = this.ngos.slugs(MOST_PARTNERS).stream().map("/partners/"::concat);
+		Stream<String> agreed = this.agreements.published(MOST_AGREEMENTS).stream().map((id) -> "/agreements/" + id);
+		return Stream.of(Stream.of("/", "/events", "/centres", "/partners", "/agreements"), places, partners, agreed)
+			.flatMap(Function.identity());
 	}
 
 	private void page(XMLStreamWriter xml, String path, Instant changedAt) throws XMLStreamException {

@@ -95,7 +95,7 @@ final class Crawl {
 	/** An address without what only tells one page of a kind from another. */
 	private static String kind(String address) {
 		return address.replaceAll("/[0-9a-f]{8}-[0-9a-f-]{27}(/[^/]+)?", "/{id}")
-			.replaceAll("^/(centres|libraries)/[^/]+", "/$1/{slug}")
+			.replaceAll("^/(centres|libraries|partners)/[^/]+", "/$1/{slug}")
 			.replaceAll("\\d+", "{n}");
 	}
 

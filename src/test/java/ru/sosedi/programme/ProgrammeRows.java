@@ -102,7 +102,7 @@ public final class ProgrammeRows {
 
 		private final List<String> themes = new ArrayList<>();
 
-		private final List<String> coHosts = new ArrayList<>();
+		private final List<UUID> partners = new ArrayList<>();
 
 		private final List<Map<String, Object>> dates = new ArrayList<>();
 
@@ -131,8 +131,18 @@ public final class ProgrammeRows {
 			return this;
 		}
 
-		public Draft coHost(String name) {
-			this.coHosts.add(name);
+		/** An NGO that is only named. */
+		public Draft partner(String name) {
+			UUID id = Ids.next();
+			ProgrammeRows.this.jdbc.sql("""
+					insert into ngo (id, slug, state, short_name, phone_public, email_public, version)
+					values (:id, 'ngo-' || replace(cast(:id as text), '-', ''), 'NAMED', :name, false, false, 0)
+					""").param("id", id).param("name", name).update();
+			return partner(id);
+		}
+
+		public Draft partner(UUID ngoId) {
+			this.partners.add(ngoId);
 			return this;
 		}
 
@@ -178,9 +188,9 @@ public final class ProgrammeRows {
 				.update();
 			rows("event_audience", "audience", this.audiences);
 			rows("event_theme", "theme", this.themes);
-			for (int i = 0; i < this.coHosts.size(); i++) {
-				jdbc.sql("insert into event_co_host (event_id, position, name) values (?, ?, ?)")
-					.params(this.id, i, this.coHosts.get(i))
+			for (int i = 0; i < this.partners.size(); i++) {
+				jdbc.sql("insert into event_partner (event_id, position, ngo_id, leads) values (?, ?, ?, false)")
+					.params(this.id, i, this.partners.get(i))
 					.update();
 			}
 			this.dates.forEach(this::save);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -68,13 +69,15 @@ class OpensslSignaturesTests {
 	void signatureThatOpensslMakesOfANewFileIsAccepted(@TempDir Path directory) throws Exception {
 		Assumptions.assumeTrue(Files.exists(Path.of("/usr/lib/x86_64-linux-gnu/engines-3/gost.so")),
 				"OpenSSL has no GOST engine here; the files prove the same");
+		String text = "Соглашение " + UUID.randomUUID();
 		Path script = Path.of("src/test/resources/signatures/make.sh");
 		Path copy = Files.copy(script, directory.resolve("make.sh"));
-		Process process = new ProcessBuilder("bash", copy.toString()).redirectErrorStream(true)
+		Process process = new ProcessBuilder("bash", copy.toString(), text).redirectErrorStream(true)
 			.redirectOutput(directory.resolve("log").toFile())
 			.start();
 		assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
 		assertThat(process.exitValue()).as(Files.readString(directory.resolve("log"))).isZero();
+		assertThat(directory.resolve("document.txt")).hasContent(text + "\n");
 		Verdict verdict = verify(Files.readAllBytes(directory.resolve("gost512-a.ca.cer")),
 				Files.readAllBytes(directory.resolve("document.txt")),
 				Files.readAllBytes(directory.resolve("gost512-a.sig")));

@@ -20,6 +20,7 @@ import ru.sosedi.programme.EventService;
 import ru.sosedi.programme.Occurrence;
 import ru.sosedi.programme.OccurrenceDetails;
 import ru.sosedi.programme.OccurrenceService;
+import ru.sosedi.programme.PartnerChoice;
 import ru.sosedi.programme.Publication;
 import ru.sosedi.programme.Theme;
 
@@ -85,8 +86,8 @@ public class ProgrammeWorld {
 		return new EventDetails(EventForm.WORKSHOP, title, "Складываем журавлика из бумаги.",
 				"Приходите **всей семьёй**. Бумагу дадим.", AgeMark.FROM_6,
 				Set.of(Audience.FAMILIES, Audience.CHILDREN), DeliveryMode.IN_HOUSE, Set.of(Theme.CRAFTS, Theme.FAMILY),
-				List.of("Клуб «Бумажный журавль»"), Admission.FREE_ENTRY, "ru", true, "Вход без ступеней",
-				"+7 000 000-00-02", null, null);
+				List.of(PartnerChoice.named("Клуб «Бумажный журавль»", false)), Admission.FREE_ENTRY, "ru", true,
+				"Вход без ступеней", "+7 000 000-00-02", null, null);
 	}
 
 }

@@ -56,7 +56,7 @@ public class RegistrationsWorld {
 	/** The same event, for which one signs up. */
 	public static EventDetails signUp(EventDetails of) {
 		return new EventDetails(of.form(), of.title(), of.summary(), of.description(), of.ageMark(), of.audiences(),
-				of.deliveryMode(), of.themes(), of.coHosts(), Admission.SIGN_UP, of.language(), of.accessible(),
+				of.deliveryMode(), of.themes(), of.partners(), Admission.SIGN_UP, of.language(), of.accessible(),
 				of.accessibilityNote(), of.contact(), of.pictureId(), of.pictureAlt());
 	}
 

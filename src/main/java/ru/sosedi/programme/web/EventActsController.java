@@ -1,5 +1,6 @@
 package ru.sosedi.programme.web;
 
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import ru.sosedi.accounts.Actor;
 import ru.sosedi.accounts.ProgrammeEditorsOnly;
@@ -39,8 +41,16 @@ class EventActsController {
 	}
 
 	@PostMapping("/publication")
-	String publish(Actor actor, @PathVariable UUID id, RedirectAttributes redirect) {
-		return done(() -> this.publication.publish(actor, id), "programme.event.published", id, redirect);
+	String publish(Actor actor, @PathVariable UUID id, @RequestParam(required = false) String choosing,
+			@RequestParam(required = false) List<String> commitments, RedirectAttributes redirect) {
+		return done(() -> {
+			if (choosing == null) {
+				this.publication.publish(actor, id);
+			}
+			else {
+				this.publication.publish(actor, id, AgreementsOfEventController.ids(commitments));
+			}
+		}, "programme.event.published", id, redirect);
 	}
 
 	@PostMapping("/withdrawal")

@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 import ru.sosedi.programme.Admission;
 import ru.sosedi.programme.DeliveryMode;
 import ru.sosedi.programme.EventPage;
+import ru.sosedi.programme.EventPartner;
 import ru.sosedi.programme.EventTitle;
 import ru.sosedi.shared.PublicAddress;
 import tools.jackson.databind.json.JsonMapper;
@@ -121,15 +121,29 @@ class EventMetadata {
 		return place;
 	}
 
+	/** Who holds it first. */
 	private List<Map<String, Object>> organizers(EventPage event) {
 		List<Map<String, Object>> all = new ArrayList<>();
-		Stream.concat(Stream.of(event.centre().name()), event.coHosts().stream()).forEach((name) -> {
-			Map<String, Object> organizer = thing("Organization");
-			organizer.put("name", name);
-			all.add(organizer);
-		});
-		all.getFirst().put("url", this.address.of("/centres/" + event.centre().slug()));
+		event.partners().stream().filter(EventPartner::leads).forEach((partner) -> all.add(organizer(partner)));
+		all.add(organizer(event.centre().name(), "/centres/" + event.centre().slug()));
+		event.partners()
+			.stream()
+			.filter((partner) -> !partner.leads())
+			.forEach((partner) -> all.add(organizer(partner)));
 		return all;
+	}
+
+	private Map<String, Object> organizer(EventPartner partner) {
+		return organizer(partner.name(), partner.address());
+	}
+
+	private Map<String, Object> organizer(String name, String page) {
+		Map<String, Object> organizer = thing("Organization");
+		organizer.put("name", name);
+		if (page != null) {
+			organizer.put("url", this.address.of(page));
+		}
+		return organizer;
 	}
 
 	private static Map<String, Object> offer(String url) {

@@ -39,9 +39,12 @@ class EventOptions {
 
 	private final Centres centres;
 
-	EventOptions(MessageSource messages, Centres centres) {
+	private final EventPartnerOptions partners;
+
+	EventOptions(MessageSource messages, Centres centres, EventPartnerOptions partners) {
 		this.messages = messages;
 		this.centres = centres;
+		this.partners = partners;
 	}
 
 	/** The centres for which the actor may write, by name. */
@@ -56,7 +59,8 @@ class EventOptions {
 		return this.centres.centresOf(actor);
 	}
 
-	void ofEvent(Model model, Locale locale) {
+	void ofEvent(Model model, EventFields form, Locale locale) {
+		this.partners.fill(model, form);
 		model.addAttribute("forms", forms(locale));
 		model.addAttribute("ageMarks", of(AgeMark.values(), AgeMark::messageKey, locale));
 		model.addAttribute("audienceOptions", of(Audience.values(), Audience::messageKey, locale));
@@ -128,7 +132,8 @@ class EventOptions {
 		List<Option> differing = new ArrayList<>();
 		String[][] pairs = { { "title", typed.title(), saved.title() }, { "summary", typed.summary(), saved.summary() },
 				{ "description", typed.description(), saved.description() },
-				{ "contact", typed.contact(), saved.contact() }, { "co-hosts", typed.coHosts(), saved.coHosts() } };
+				{ "contact", typed.contact(), saved.contact() },
+				{ "partners", this.partners.names(typed), this.partners.names(saved) } };
 		for (String[] pair : pairs) {
 			String now = Objects.toString(pair[2], "");
 			if (!Objects.toString(pair[1], "").replace("\r", "").strip().equals(now)) {

@@ -42,6 +42,8 @@ class EventsDeskController {
 
 	private static final String PREVIEW = "preview";
 
+	private static final String PARTNERS = "partners";
+
 	private final EventService events;
 
 	private final PictureService pictures;
@@ -68,8 +70,9 @@ class EventsDeskController {
 		CentreName chosen = this.schedules.centre(actor, centre).orElse(centres.isEmpty() ? null : centres.getFirst());
 		ScheduleFields usual = ScheduleFields.empty((chosen == null) ? LocalDate.now(this.clock)
 				: LocalDate.ofInstant(this.clock.instant(), chosen.timeZone()));
-		model.addAttribute("form", EventFields.empty((chosen == null) ? "" : chosen.id().toString(), ""));
-		fill(model, actor, chosen, usual.on(Typed.day(day)), locale);
+		EventFields form = EventFields.empty((chosen == null) ? "" : chosen.id().toString(), "");
+		model.addAttribute("form", form);
+		fill(model, actor, form, chosen, usual.on(Typed.day(day)), locale);
 		return FORM;
 	}
 
@@ -81,6 +84,11 @@ class EventsDeskController {
 		UUID kept = keptPicture(actor, form, picture, errors);
 		CentreName centre = this.schedules.centre(actor, form.centreId()).orElse(null);
 		boolean preview = PREVIEW.equals(step);
+		if (PARTNERS.equals(step)) {
+			EventFields searched = searched(model, form, kept, errors);
+			fill(model, actor, searched, centre, schedule, locale);
+			return FORM;
+		}
 		if (!preview && !errors.hasErrors()) {
 			check(form, kept, centre, errors);
 		}
@@ -88,7 +96,7 @@ class EventsDeskController {
 			SchedulePages.validate(schedule, scheduleErrors);
 		}
 		if (!preview && !errors.hasErrors() && !scheduleErrors.hasErrors()) {
-			Event event = createWithDates(actor, form, kept, schedule, scheduleErrors);
+			Event event = createWithDates(actor, form, kept, errors, schedule, scheduleErrors);
 			if (event != null) {
 				redirect.addFlashAttribute("flash", "programme.event.created");
 				return "redirect:/desk/programme/events/" + event.id();
@@ -102,16 +110,24 @@ class EventsDeskController {
 		if (!preview || scheduleErrors.hasErrors()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 		}
-		again(model, "form", form.with(kept, null), errors);
-		fill(model, actor, centre, schedule, locale);
+		EventFields shown = form.with(kept, null).searched();
+		again(model, "form", shown, errors);
+		fill(model, actor, shown, centre, schedule, locale);
 		model.addAttribute("scheduleBad", scheduleErrors.hasErrors() && !errors.hasErrors());
 		again(model, "schedule", scheduleErrors.hasErrors() ? schedule : schedule.merged(), scheduleErrors);
 		return FORM;
 	}
 
-	private Event createWithDates(Actor actor, EventFields form, UUID picture, ScheduleFields schedule,
-			BindingResult scheduleErrors) {
-		Event event = this.events.create(actor, Typed.id(form.centreId()), form.toDetails(picture));
+	private Event createWithDates(Actor actor, EventFields form, UUID picture, BindingResult errors,
+			ScheduleFields schedule, BindingResult scheduleErrors) {
+		Event event;
+		try {
+			event = this.events.create(actor, Typed.id(form.centreId()), form.toDetails(picture));
+		}
+		catch (RefusedException ex) {
+			Refusals.into(errors, ex);
+			return null;
+		}
 		try {
 			if (!schedule.isEmpty()) {
 				this.schedules.save(actor, event.id(), schedule);
@@ -159,18 +175,25 @@ class EventsDeskController {
 	@GetMapping("/{id}/edit")
 	String edit(Actor actor, @PathVariable UUID id, Model model, Locale locale) {
 		Event event = this.events.forChange(actor, id);
-		model.addAttribute("form", EventFields.of(event, event.details(this.events.description(id))));
-		fill(model, actor, event, locale);
+		EventFields form = EventFields.of(event, event.details(this.events.description(id)));
+		model.addAttribute("form", form);
+		fill(model, actor, form, event, locale);
 		return FORM;
 	}
 
 	@PostMapping("/{id}")
 	String change(Actor actor, @PathVariable UUID id, @Valid @ModelAttribute("form") EventFields form,
-			BindingResult errors, @RequestParam(required = false) MultipartFile picture, Model model, Locale locale,
-			HttpServletResponse response, RedirectAttributes redirect) {
+			BindingResult errors, @RequestParam(required = false) MultipartFile picture,
+			@RequestParam(required = false) String step, Model model, Locale locale, HttpServletResponse response,
+			RedirectAttributes redirect) {
 		Event event = this.events.forChange(actor, id);
 		UUID kept = keptPicture(actor, form, picture, errors);
-		EventFields shown = form.with(kept, null);
+		if (PARTNERS.equals(step)) {
+			EventFields searched = searched(model, form, kept, errors);
+			fill(model, actor, searched, event, locale);
+			return FORM;
+		}
+		EventFields shown = form.with(kept, null).searched();
 		HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;
 		if (!errors.hasErrors()) {
 			try {
@@ -182,7 +205,7 @@ class EventsDeskController {
 				Refusals.into(errors, ex);
 			}
 			catch (StaleEditException ex) {
-				shown = form.with(kept, event.version());
+				shown = form.with(kept, event.version()).searched();
 				model.addAttribute("theirs", this.options.differing(shown,
 						EventFields.of(event, event.details(this.events.description(id))), locale));
 				status = HttpStatus.CONFLICT;
@@ -190,8 +213,19 @@ class EventsDeskController {
 		}
 		response.setStatus(status.value());
 		again(model, "form", shown, errors);
-		fill(model, actor, event, locale);
+		fill(model, actor, shown, event, locale);
 		return FORM;
+	}
+
+	/**
+	 * Partners were looked for: no field is judged yet, only a picture that came along.
+	 */
+	private static EventFields searched(Model model, EventFields form, UUID kept, BindingResult errors) {
+		EventFields searched = form.with(kept, null).searched();
+		BindingResult ofPicture = new BeanPropertyBindingResult(searched, "form");
+		errors.getGlobalErrors().forEach(ofPicture::addError);
+		again(model, "form", searched, ofPicture);
+		return searched;
 	}
 
 	/** Shows the fields again with what was said about them. */
@@ -202,15 +236,16 @@ class EventsDeskController {
 		model.addAttribute(BindingResult.MODEL_KEY_PREFIX + name, same);
 	}
 
-	private void fill(Model model, Actor actor, Event event, Locale locale) {
+	private void fill(Model model, Actor actor, EventFields form, Event event, Locale locale) {
 		model.addAttribute("event", event);
 		model.addAttribute("centres", this.options.centres(actor));
-		this.options.ofEvent(model, locale);
+		this.options.ofEvent(model, form, locale);
 	}
 
-	private void fill(Model model, Actor actor, CentreName centre, ScheduleFields schedule, Locale locale) {
+	private void fill(Model model, Actor actor, EventFields form, CentreName centre, ScheduleFields schedule,
+			Locale locale) {
 		model.addAttribute("centres", this.options.centres(actor));
-		this.options.ofEvent(model, locale);
+		this.options.ofEvent(model, form, locale);
 		this.schedules.fill(model, centre, schedule, locale);
 	}
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,13 +44,15 @@ class FilterWords {
 		this.messages = messages;
 	}
 
-	/** One statement: the centres. */
+	/** One statement: the centres; one more when partners are chosen. */
 	ProgrammeView view(ProgrammeFilter filter, Locale locale) {
 		List<Place> places = this.listing.places(filter.centres(), MOST_CENTRES);
-		Map<String, String> centres = places.stream().collect(Collectors.toMap(Place::slug, Place::name));
+		Map<String, String> names = places.stream()
+			.collect(Collectors.toMap(Place::slug, Place::name, (one, other) -> one, HashMap::new));
+		names.putAll(this.listing.partners(filter.partners()));
 		List<Option> conditions = filter.conditions()
 			.stream()
-			.map((condition) -> new Option(filter.without(condition).address(), label(condition, centres, locale)))
+			.map((condition) -> new Option(filter.without(condition).address(), label(condition, names, locale)))
 			.toList();
 		return new ProgrammeView(filter, heading(filter, conditions, locale), periods(filter, locale), conditions,
 				choices(places, locale));
@@ -61,7 +64,7 @@ class FilterWords {
 		}
 		List<String> words = new ArrayList<>();
 		for (int i = 0; i < conditions.size(); i++) {
-			boolean name = List.of("q", "centre", "district").contains(filter.conditions().get(i).name());
+			boolean name = List.of("q", "centre", "partner", "district").contains(filter.conditions().get(i).name());
 			String label = conditions.get(i).label();
 			words.add(name ? label : label.substring(0, 1).toLowerCase(locale) + label.substring(1));
 		}
@@ -80,14 +83,15 @@ class FilterWords {
 			.toList();
 	}
 
-	private String label(Condition condition, Map<String, String> centres, Locale locale) {
+	private String label(Condition condition, Map<String, String> names, Locale locale) {
 		String value = condition.value();
 		String constant = value.toUpperCase(Locale.ROOT).replace('-', '_');
 		return switch (condition.name()) {
 			case "q" -> say("programme.list.condition.text", locale, value);
 			case "when" -> say("programme.list.period." + constant, locale);
 			case "from", "to" -> say("programme.list.condition." + condition.name(), locale, day(value, locale));
-			case "centre" -> centres.getOrDefault(value, value);
+			case "centre" -> names.getOrDefault(value, value);
+			case "partner" -> names.getOrDefault(value, say("programme.list.condition.partner", locale));
 			case "audience" -> say("programme.audience." + constant, locale);
 			case "age" -> say("programme.list.condition.age", locale, value);
 			case "form" -> say("programme.form." + constant, locale);

@@ -31,6 +31,7 @@ import ru.sosedi.programme.DeliveryMode;
 import ru.sosedi.programme.DeskOccurrence;
 import ru.sosedi.programme.DeskProgramme;
 import ru.sosedi.programme.Event;
+import ru.sosedi.programme.EventAgreements;
 import ru.sosedi.programme.EventService;
 import ru.sosedi.programme.Occurrence;
 import ru.sosedi.programme.OccurrenceService;
@@ -56,6 +57,8 @@ class ProgrammeDeskController {
 
 	private final Publication publication;
 
+	private final EventAgreements agreements;
+
 	private final DateCheck check;
 
 	private final SchedulePages schedules;
@@ -65,13 +68,14 @@ class ProgrammeDeskController {
 	private final Clock clock;
 
 	ProgrammeDeskController(DeskProgramme programme, EventService events, OccurrenceService occurrences,
-			SeriesService series, Publication publication, DateCheck check, SchedulePages schedules,
-			EventOptions options, Clock clock) {
+			SeriesService series, Publication publication, EventAgreements agreements, DateCheck check,
+			SchedulePages schedules, EventOptions options, Clock clock) {
 		this.programme = programme;
 		this.events = events;
 		this.occurrences = occurrences;
 		this.series = series;
 		this.publication = publication;
+		this.agreements = agreements;
 		this.check = check;
 		this.schedules = schedules;
 		this.options = options;
@@ -128,6 +132,8 @@ class ProgrammeDeskController {
 		List<Occurrence> coming = dates.stream().filter((date) -> !date.isOver(this.clock.instant())).toList();
 		model.addAttribute("event", event);
 		model.addAttribute("details", event.details(""));
+		model.addAttribute("partners", this.events.partners(event));
+		model.addAttribute("agreements", this.agreements.of(event));
 		model.addAttribute("description", this.events.descriptionHtml(id));
 		model.addAttribute("state", this.events.stateOf(event));
 		model.addAttribute("coming", coming);

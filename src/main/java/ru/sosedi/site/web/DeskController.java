@@ -17,6 +17,7 @@ import ru.sosedi.agreements.AgreementBoard;
 import ru.sosedi.attendance.CloseOuts;
 import ru.sosedi.network.CentreName;
 import ru.sosedi.network.Centres;
+import ru.sosedi.partners.PartnerDesk;
 import ru.sosedi.programme.DeskOccurrence;
 import ru.sosedi.programme.DeskProgramme;
 import ru.sosedi.shared.HomeZone;
@@ -40,16 +41,19 @@ class DeskController {
 
 	private final AgreementBoard agreements;
 
+	private final PartnerDesk partners;
+
 	private final HomeZone home;
 
 	private final Clock clock;
 
 	DeskController(DeskProgramme programme, Centres centres, CloseOuts closeOuts, AgreementBoard agreements,
-			HomeZone home, Clock clock) {
+			PartnerDesk partners, HomeZone home, Clock clock) {
 		this.programme = programme;
 		this.centres = centres;
 		this.closeOuts = closeOuts;
 		this.agreements = agreements;
+		this.partners = partners;
 		this.home = home;
 		this.clock = clock;
 	}
@@ -61,6 +65,8 @@ class DeskController {
 		model.addAttribute("name", actor.name());
 		model.addAttribute("administrator", actor.is(Role.ADMINISTRATOR));
 		model.addAttribute("waiting", this.agreements.waitingFor(actor, MOST_WAITING));
+		boolean keeper = actor.is(Role.NGO_LEADER) || actor.is(Role.COORDINATOR) || actor.is(Role.ADMINISTRATOR);
+		model.addAttribute("ends", keeper ? this.partners.ends(actor) : List.of());
 		if (librarian || guide) {
 			fillStaff(actor, guide, model);
 			return "site/desk/staff";

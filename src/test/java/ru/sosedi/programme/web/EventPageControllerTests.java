@@ -72,7 +72,7 @@ class EventPageControllerTests {
 		UUID event = this.rows.event(this.centre, "Оригами")
 			.audience(Audience.CHILDREN)
 			.theme(Theme.CRAFTS)
-			.coHost("клуб «Журавль»")
+			.partner("клуб «Журавль»")
 			.with("accessible", true)
 			.at(SATURDAY)
 			.save();
@@ -178,7 +178,7 @@ class EventPageControllerTests {
 		UUID event = this.rows.event(this.centre, evil)
 			.with("summary", evil)
 			.with("contact", evil)
-			.coHost(evil)
+			.partner(evil)
 			.at(SATURDAY, evil)
 			.at(NEXT_SATURDAY)
 			.save();

@@ -64,7 +64,7 @@ class EventsControllerTests {
 	void aRowTellsWhatWhereAndForWhom() throws Exception {
 		this.rows.event(this.centre, "Оригами")
 			.audience(Audience.CHILDREN)
-			.coHost("клуб «Журавль»")
+			.partner("клуб «Журавль»")
 			.at(TOMORROW)
 			.save();
 		Document page = page(here(""));
@@ -146,7 +146,7 @@ class EventsControllerTests {
 		String evil = "<script>alert(1)</script><img src=x onerror=alert(1)>";
 		this.rows.event(this.centre, evil + " книга")
 			.with("summary", evil + " книга")
-			.coHost(evil)
+			.partner(evil)
 			.at(TOMORROW, evil)
 			.save();
 		for (String address : List.of(here(""), here("&q=книга"), here("&view=month&month=2026-11"))) {

@@ -146,7 +146,8 @@ class EventsDeskControllerTests {
 	void hostileTextsComeOutHarmless() {
 		MultiValueMap<String, String> fields = fields("</script><script>alert(1)</script>\r\nX-Y: z");
 		fields.set("description", "<img src=x onerror=alert(1)> [x](javascript:alert(1))");
-		fields.set("coHosts", "=cmd|' /C calc'!A0\n\"><svg onload=alert(1)>");
+		fields.set("partnerFound", "\"><svg onload=alert(1)>=cmd|' /C calc'!A0");
+		fields.set("newPartner", "yes");
 		Event event = created(post(EVENTS, fields));
 		assertThat(event.title()).isEqualTo("</script><script>alert(1)</script> X-Y: z");
 		Document page = page(get(EVENTS + "/" + event.id()));

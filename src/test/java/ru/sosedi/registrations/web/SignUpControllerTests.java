@@ -348,8 +348,8 @@ class SignUpControllerTests {
 	private Event adults(String title, int capacity) {
 		EventDetails of = RegistrationsWorld.signUp(ProgrammeWorld.details(title));
 		EventDetails adults = new EventDetails(of.form(), of.title(), of.summary(), of.description(), of.ageMark(),
-				Set.of(Audience.ADULTS), of.deliveryMode(), of.themes(), of.coHosts(), Admission.SIGN_UP, of.language(),
-				of.accessible(), of.accessibilityNote(), of.contact(), null, null);
+				Set.of(Audience.ADULTS), of.deliveryMode(), of.themes(), of.partners(), Admission.SIGN_UP,
+				of.language(), of.accessible(), of.accessibilityNote(), of.contact(), null, null);
 		return this.programme.published(this.network.zarechenskCentre(), adults, RegistrationsWorld.seats(capacity));
 	}
 

@@ -187,7 +187,7 @@ class SignatureTrustControllerTests {
 		assertThat(upload(TRUST + "/lists", "file", SigningWorld.revocationList(root, NOW, null, NOW)))
 			.hasStatus3xxRedirection();
 		String removal = html(get(TRUST)).select("a[href*=roots][href$=removal]").attr("href");
-		assertThat(html(get(removal)).text()).contains("Больше не доверять центру «Корень на время»",
+		assertThat(html(get(removal)).text()).contains("Больше не доверять центру? Корень на время",
 				"его список отозванных удалится");
 		assertThat(post(removal)).hasStatus3xxRedirection();
 		assertThat(count("trusted_root")).isZero();
@@ -201,12 +201,12 @@ class SignatureTrustControllerTests {
 		Keyed root = SigningWorld.authority("Корень проб", Kind.GOST_256);
 		Keyed director = SigningWorld.signer(root, Kind.GOST_256, "0000123450", "1000000123452");
 		byte[] signature = SigningWorld.sign(director, DOCUMENT);
-		assertThat(tried(DOCUMENT, signature).text()).contains("подпись не принимается",
+		assertThat(tried(DOCUMENT, signature).text()).contains("Подпись не принимается",
 				"ещё не указал ни одного центра");
 		trust(root);
 		Document page = tried(DOCUMENT, signature);
-		assertThat(page.text()).contains("подпись принимается", "Кораблёва Вера Павловна, Директор", "АНО «Берег»",
-				"ГОСТ Р 34.10-2012, 256 бит", "Списка отозванных центра «Корень проб» у портала нет",
+		assertThat(page.text()).contains("Подпись принимается", "Кораблёва Вера Павловна, Директор", "АНО «Берег»",
+				"ГОСТ Р 34.10-2012, 256 бит", "У портала нет списка отозванных этого центра: Корень проб",
 				"не утверждает, что подпись квалифицированная");
 		Element last = page.select("ul.entries li").last();
 		assertThat(last.select(".state").text()).isEqualTo("не проверялось");
@@ -214,7 +214,7 @@ class SignatureTrustControllerTests {
 			.contains("Подпись сделана для другого файла");
 		upload(TRUST + "/lists", "file",
 				SigningWorld.revocationList(root, NOW, null, NOW.minusSeconds(1), director.certificate()));
-		assertThat(tried(DOCUMENT, signature).text()).contains("подпись не принимается", "отозван 20.11.2026");
+		assertThat(tried(DOCUMENT, signature).text()).contains("Подпись не принимается", "отозван 20.11.2026");
 	}
 
 	@Test

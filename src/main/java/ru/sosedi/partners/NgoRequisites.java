@@ -6,19 +6,20 @@ import ru.sosedi.shared.Ogrn;
 import ru.sosedi.shared.RefusedException;
 
 /**
- * Typed requisites of a legal entity, read with the rule in the refusal: which digit does
- * not fit the others. Spaces are left out; nothing typed is {@code null}.
+ * The numbers of a legal entity; each may be {@code null}. They are read from what was
+ * typed with the rule in the refusal: which digit does not fit the others. Spaces are
+ * left out; nothing typed is {@code null}.
  */
-final class Requisites {
+public record NgoRequisites(Inn inn, Ogrn ogrn, Kpp kpp) {
 
 	private static final int INN_DIGITS = 10;
 
 	private static final int OGRN_DIGITS = 13;
 
-	private Requisites() {
-	}
-
-	static Inn inn(String typed, String field) {
+	/**
+	 * @throws RefusedException at the field, saying which digit does not fit
+	 */
+	public static Inn inn(String typed, String field) {
 		String digits = digits(typed, field, "partners.requisites.inn.digits");
 		if (digits == null) {
 			return null;
@@ -38,7 +39,10 @@ final class Requisites {
 		return new Inn(digits);
 	}
 
-	static Ogrn ogrn(String typed, String field) {
+	/**
+	 * @throws RefusedException at the field, saying which digit does not fit
+	 */
+	public static Ogrn ogrn(String typed, String field) {
 		String digits = digits(typed, field, "partners.requisites.ogrn.digits");
 		if (digits == null) {
 			return null;
@@ -58,7 +62,10 @@ final class Requisites {
 		return new Ogrn(digits);
 	}
 
-	static Kpp kpp(String typed, String field) {
+	/**
+	 * @throws RefusedException at the field; a KPP has no control digit
+	 */
+	public static Kpp kpp(String typed, String field) {
 		String text = without(typed);
 		if (text.isEmpty()) {
 			return null;
