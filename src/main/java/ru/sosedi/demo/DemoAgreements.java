@@ -162,12 +162,10 @@ class DemoAgreements {
 		this.fields.fill(actor, agreement.id(), entry.fields(), Map.of());
 		for (CommitmentEntry one : entry.commitments()) {
 			boolean byNgo = one.by().equals("NGO");
-			this.commitments.add(actor, agreement.id(), clause(agreement.id(), one.clause()),
-					new CommitmentDetails(byNgo ? ngo : system, byNgo ? system : ngo,
-							CommitmentKind.valueOf(one.kind()), one.what(), BigDecimal.valueOf(one.amount()),
-							Cadence.valueOf(one.cadence()), (one.dueInDays() == null) ? null
-									: this.agreements.today().plusDays(one.dueInDays()),
-							Set.of()));
+			this.commitments.add(actor, agreement.id(), clause(agreement.id(), one.clause()), new CommitmentDetails(
+					byNgo ? ngo : system, byNgo ? system : ngo, CommitmentKind.valueOf(one.kind()), one.what(),
+					BigDecimal.valueOf(one.amount()), Cadence.valueOf(one.cadence()),
+					(one.dueInDays() == null) ? null : this.agreements.today().plusDays(one.dueInDays()), Set.of()));
 		}
 		return agreement.id();
 	}
@@ -191,10 +189,11 @@ class DemoAgreements {
 		List<AgreementParty> sides = this.agreements.forReading(actor, id).parties();
 		sides.forEach((side) -> this.negotiation.recordConsent(actor, id, side.partyId(), this.papers.consent()));
 		Actor lawyer = this.accounts.byId(this.accounts.idOf(LAWYER).orElseThrow()).actor();
-		this.circuit.begin(actor, id, this.circuit.planned(this.agreements.forReading(actor, id))
-			.stream()
-			.filter(Circuit.Planned::isVisa)
-			.collect(Collectors.toMap(Circuit.Planned::position, (_) -> lawyer.accountId())));
+		this.circuit.begin(actor, id,
+				this.circuit.planned(this.agreements.forReading(actor, id))
+					.stream()
+					.filter(Circuit.Planned::isVisa)
+					.collect(Collectors.toMap(Circuit.Planned::position, (_) -> lawyer.accountId())));
 		for (CircuitStep step : this.circuit.of(id)) {
 			if (step.isVisa()) {
 				this.decisions.approve(lawyer, id, step.id());
@@ -203,9 +202,9 @@ class DemoAgreements {
 		this.freezing.freeze(actor, id);
 		for (AgreementParty side : sides) {
 			if (side.kind() == PartyKind.NGO || entry.stage().equals("SIGNED")) {
-				this.paper.register(actor, id, side.partyId(),
-						new PaperSigning.Details(side.representationId(), this.agreements.today(),
-								this.papers.keeper(), null),
+				this.paper.register(
+						actor, id, side.partyId(), new PaperSigning.Details(side.representationId(),
+								this.agreements.today(), this.papers.keeper(), null),
 						new UploadedFile("scan.pdf", this.papers.scan().length, this.papers.scan()));
 			}
 		}

@@ -31,7 +31,8 @@ import ru.sosedi.shared.StartupNote;
 
 /**
  * Fills an empty portal with the invented city, once and in one transaction, when there
- * is no library system yet; then come its agreements, act by act. Everybody in it signs in with {@link #PASSWORD}.
+ * is no library system yet; then come its agreements, act by act. Everybody in it signs
+ * in with {@link #PASSWORD}.
  */
 @Component
 @Conditional(DemoWanted.class)
@@ -66,8 +67,8 @@ class Demonstration implements ApplicationRunner, StartupNote {
 	private final MessageSource messages;
 
 	Demonstration(NetworkService network, LibrarySystemService systems, AccountService accounts, Passwords passwords,
-			NgoService ngos, DemoLibraries libraries, DemoProgramme programme, DemoVisits visits, DemoPartners partners, DemoAgreements agreements,
-			TransactionTemplate transaction, MessageSource messages) {
+			NgoService ngos, DemoLibraries libraries, DemoProgramme programme, DemoVisits visits, DemoPartners partners,
+			DemoAgreements agreements, TransactionTemplate transaction, MessageSource messages) {
 		this.network = network;
 		this.systems = systems;
 		this.accounts = accounts;

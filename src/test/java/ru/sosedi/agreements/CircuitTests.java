@@ -98,9 +98,12 @@ class CircuitTests {
 	@Test
 	void editingTheTemplateTouchesNoRunningCircuit() {
 		CircuitWorld.Begun begun = this.circuits.begun();
-		this.jdbc.sql("""
-				update template_step set title = 'Другой' where template_id = (select template_id from agreement where id = ?)
-				""").param(begun.of().id()).update();
+		this.jdbc
+			.sql("""
+					update template_step set title = 'Другой' where template_id = (select template_id from agreement where id = ?)
+					""")
+			.param(begun.of().id())
+			.update();
 		assertThat(this.circuits.steps(begun.of())).extracting(CircuitStep::title).doesNotContain("Другой");
 	}
 
@@ -111,9 +114,12 @@ class CircuitTests {
 			.param(template)
 			.update();
 		this.jdbc.sql("update template_step set stage = 4 where template_id = ? and side = 2").param(template).update();
-		this.jdbc.sql("""
-				insert into template_step (template_id, position, stage, kind, title) values (?, 9, 2, 'VISA', 'Учредитель')
-				""").param(template).update();
+		this.jdbc
+			.sql("""
+					insert into template_step (template_id, position, stage, kind, title) values (?, 9, 2, 'VISA', 'Учредитель')
+					""")
+			.param(template)
+			.update();
 		Case one = this.world.draft(template);
 		this.jdbc.sql("update agreement_field set value = 'Да' where agreement_id = ?").param(one.id()).update();
 		this.jdbc.sql("update agreement_version set closed_at = now() where agreement_id = ?").param(one.id()).update();
@@ -153,8 +159,8 @@ class CircuitTests {
 				.satisfies((refusal) -> assertThat(refusal.messageKey()).isEqualTo("agreements.circuit.not-asked"));
 		}
 		assertThat(this.circuits.steps(begun.of()).getFirst().decision()).isNull();
-		assertThat(this.circuits.trail(begun.of().id())).filteredOn(
-				"agreements.visa.given refused agreements.circuit.not-asked"::equals)
+		assertThat(this.circuits.trail(begun.of().id()))
+			.filteredOn("agreements.visa.given refused agreements.circuit.not-asked"::equals)
 			.hasSize(3);
 	}
 
@@ -177,8 +183,8 @@ class CircuitTests {
 		this.decisions.decline(begun.lawyer(), one.id(), begun.visa(), "Срок слишком длинный");
 		assertThat(this.circuit.of(one.id())).isEmpty();
 		assertThat(this.circuit.former(one.id())).extracting(CircuitStep::reason).contains("Срок слишком длинный");
-		assertThat(this.versions.open(one.id())).hasValueSatisfying(
-				(version) -> assertThat(version.note()).isEqualTo("Срок слишком длинный"));
+		assertThat(this.versions.open(one.id()))
+			.hasValueSatisfying((version) -> assertThat(version.note()).isEqualTo("Срок слишком длинный"));
 		assertThat(this.agreements.forReading(one.coordinator(), one.id()).pen()).isNull();
 		assertThat(this.agreements.state(one.id())).isEqualTo(AgreementState.IN_NEGOTIATION);
 		assertThat(letters(one.coordinator(), "agreements.declined")).isEqualTo(1);

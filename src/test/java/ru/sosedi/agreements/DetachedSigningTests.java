@@ -177,8 +177,8 @@ class DetachedSigningTests {
 	void anUnknownAuthorityIsRefused() {
 		Party party = this.parties.get(this.one.ngo());
 		Keyed stranger = SigningWorld.authority("УЦ чужой", Kind.GOST_256);
-		refused(SignatureRefusal.NOT_TRUSTED, SigningWorld.sign(
-				SigningWorld.signer(stranger, Kind.GOST_256, party.inn().value(), party.ogrn().value()), this.pdf));
+		refused(SignatureRefusal.NOT_TRUSTED, SigningWorld
+			.sign(SigningWorld.signer(stranger, Kind.GOST_256, party.inn().value(), party.ogrn().value()), this.pdf));
 	}
 
 	@Test

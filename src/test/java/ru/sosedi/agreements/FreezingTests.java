@@ -67,8 +67,7 @@ class FreezingTests {
 		FrozenDocument document = this.documents.alive(one.id()).orElseThrow();
 		byte[] pdf = this.documents.pdf(document.id());
 		assertThat(new String(Arrays.copyOf(pdf, 5))).isEqualTo("%PDF-");
-		assertThat(DocumentDigests.of(pdf))
-			.isEqualTo(new DocumentDigests(document.sha256(), document.streebog256()));
+		assertThat(DocumentDigests.of(pdf)).isEqualTo(new DocumentDigests(document.sha256(), document.streebog256()));
 		assertThat(this.agreements.forReading(one.coordinator(), one.id()).number()).matches("\\d+/2026");
 		assertThat(this.documents.text(document).missing()).isEmpty();
 		assertThat(this.agreements.state(one.id())).isEqualTo(AgreementState.BEING_SIGNED);
@@ -77,8 +76,10 @@ class FreezingTests {
 	@Test
 	void theDatabaseLetsNobodyChangeFrozenBytes() {
 		UUID document = this.documents.alive(this.circuits.frozen().id()).orElseThrow().id();
-		List.of("update frozen_document set pdf = 'x' where id = ?", "update frozen_document set sha256 = repeat('0', 64) where id = ?",
-				"update frozen_document set field_values = '{}' where id = ?", "delete from frozen_document where id = ?")
+		List.of("update frozen_document set pdf = 'x' where id = ?",
+				"update frozen_document set sha256 = repeat('0', 64) where id = ?",
+				"update frozen_document set field_values = '{}' where id = ?",
+				"delete from frozen_document where id = ?")
 			.forEach((statement) -> assertThatExceptionOfType(DataAccessException.class)
 				.isThrownBy(() -> this.jdbc.sql(statement).param(document).update())
 				.withMessageContaining("frozen document"));

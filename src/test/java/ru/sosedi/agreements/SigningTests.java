@@ -138,8 +138,7 @@ class SigningTests {
 		refused("agreements.simple.wrong",
 				() -> this.simple.sign(one.leader(), one.id(), AccountsWorld.PASSWORD, other(code)));
 		assertThat(made(one)).isEmpty();
-		assertThat(this.circuits.trail(one.id()))
-			.contains("agreements.signature.made refused agreements.simple.wrong");
+		assertThat(this.circuits.trail(one.id())).contains("agreements.signature.made refused agreements.simple.wrong");
 		this.simple.sign(one.leader(), one.id(), AccountsWorld.PASSWORD, code);
 		assertThat(made(one)).hasSize(1);
 	}
@@ -230,8 +229,7 @@ class SigningTests {
 		List<Future<?>> both = new ArrayList<>();
 		try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
 			for (int times = 0; times < 2; times++) {
-				both.add(threads
-					.submit(() -> this.simple.sign(one.leader(), one.id(), AccountsWorld.PASSWORD, code)));
+				both.add(threads.submit(() -> this.simple.sign(one.leader(), one.id(), AccountsWorld.PASSWORD, code)));
 			}
 		}
 		int refused = 0;
@@ -270,8 +268,8 @@ class SigningTests {
 	}
 
 	private void register(Case one, UUID signer, LocalDate day, String keeper, UploadedFile scan) {
-		this.paper.register(one.coordinator(), one.id(), one.ngo(),
-				new PaperSigning.Details(signer, day, keeper, null), scan);
+		this.paper.register(one.coordinator(), one.id(), one.ngo(), new PaperSigning.Details(signer, day, keeper, null),
+				scan);
 	}
 
 	@Test
@@ -280,12 +278,15 @@ class SigningTests {
 		this.circuits.signOnPaper(one, one.ngo());
 		refused("agreements.signature.already", () -> this.circuits.signOnPaper(one, one.ngo()));
 		UUID made = made(one).getFirst().id();
-		assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> this.jdbc.sql("""
-				insert into signature (id, document_id, step_id, party_id, way, signer_name, signer_post, authority, signed_on,
-					recorded_at, recorded_by_name, sha256, scan, scan_type, original_keeper)
-				select gen_random_uuid(), document_id, step_id, party_id, way, signer_name, signer_post, authority, signed_on,
-					recorded_at, recorded_by_name, sha256, scan, scan_type, original_keeper from signature where id = ?
-				""").param(made).update());
+		assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> this.jdbc
+			.sql("""
+					insert into signature (id, document_id, step_id, party_id, way, signer_name, signer_post, authority, signed_on,
+						recorded_at, recorded_by_name, sha256, scan, scan_type, original_keeper)
+					select gen_random_uuid(), document_id, step_id, party_id, way, signer_name, signer_post, authority, signed_on,
+						recorded_at, recorded_by_name, sha256, scan, scan_type, original_keeper from signature where id = ?
+					""")
+			.param(made)
+			.update());
 		assertThatExceptionOfType(DataAccessException.class).isThrownBy(
 				() -> this.jdbc.sql("update signature set signer_name = 'X' where id = ?").param(made).update());
 	}
@@ -294,20 +295,19 @@ class SigningTests {
 	void foreignPeopleSignForNobody() {
 		Case one = this.circuits.frozen();
 		Representative person = this.circuits.chosen(one, one.system());
-		assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> this.paper.register(one.leader(), one.id(),
-				one.system(), new PaperSigning.Details(person.id(), this.agreements.today(), "К", null),
-				CircuitWorld.scan()));
+		assertThatExceptionOfType(NotFoundException.class)
+			.isThrownBy(() -> this.paper.register(one.leader(), one.id(), one.system(),
+					new PaperSigning.Details(person.id(), this.agreements.today(), "К", null), CircuitWorld.scan()));
 		assertThat(made(one)).isEmpty();
 	}
 
 	@Test
 	void itComesIntoForceByItselfOnItsFirstDay() {
 		LocalDate today = this.agreements.today();
-		Case draft = this.world.draft(this.world.template(AgreementKind.PARTNERSHIP),
-				new AgreementTerms("г. Зареченск", today.plusDays(10), today.plusYears(1), Prolongation.NONE, null, 30,
-						true, Set.of(), null));
-		Case one = this.circuits.signed(this.circuits.frozen(this.circuits.agreed(draft), SigningWay.PAPER,
-				SigningWay.PAPER));
+		Case draft = this.world.draft(this.world.template(AgreementKind.PARTNERSHIP), new AgreementTerms("г. Зареченск",
+				today.plusDays(10), today.plusYears(1), Prolongation.NONE, null, 30, true, Set.of(), null));
+		Case one = this.circuits
+			.signed(this.circuits.frozen(this.circuits.agreed(draft), SigningWay.PAPER, SigningWay.PAPER));
 		assertThat(this.agreements.state(one.id())).isEqualTo(AgreementState.SIGNED);
 		Instant midnight = today.plusDays(10).atStartOfDay(this.zone.homeZone()).toInstant();
 		this.clock.moveTo(midnight.minusSeconds(1));

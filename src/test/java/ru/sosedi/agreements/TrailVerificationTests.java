@@ -66,7 +66,8 @@ class TrailVerificationTests {
 	@Test
 	void aPlantedChangeIsFound() {
 		long number = line();
-		Result result = planted("update agreement_act set facts = facts || '{\"number\": \"999/2026\"}' where number = " + number,
+		Result result = planted(
+				"update agreement_act set facts = facts || '{\"number\": \"999/2026\"}' where number = " + number,
 				() -> this.verification.verify());
 		assertThat(result.fault()).isEqualTo(Fault.CHANGED_WORDS);
 		assertThat(result.faultyNumber()).isEqualTo(number);
@@ -88,8 +89,10 @@ class TrailVerificationTests {
 	@Test
 	void aRehashedLineBreaksTheOneAfterIt() {
 		long number = line();
-		Result result = planted("update agreement_act set hash = repeat('a', 64), previous_hash = previous_hash where number = "
-				+ number, () -> this.verification.verify());
+		Result result = planted(
+				"update agreement_act set hash = repeat('a', 64), previous_hash = previous_hash where number = "
+						+ number,
+				() -> this.verification.verify());
 		assertThat(result.faultyNumber()).isEqualTo(number);
 		Result next = planted("update agreement_act set previous_hash = repeat('a', 64) where number = " + number,
 				() -> this.verification.verify());
@@ -100,8 +103,7 @@ class TrailVerificationTests {
 	@Test
 	void aRemovedLineIsFound() {
 		long number = line();
-		Result result = planted("delete from agreement_act where number = " + number,
-				() -> this.verification.verify());
+		Result result = planted("delete from agreement_act where number = " + number, () -> this.verification.verify());
 		assertThat(result.fault()).isEqualTo(Fault.MISSING_LINE);
 		assertThat(result.faultyNumber()).isEqualTo(number);
 	}
