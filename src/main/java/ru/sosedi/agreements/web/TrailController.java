@@ -58,10 +58,11 @@ class TrailController {
 	@GetMapping("/trail")
 	String show(Actor actor, @PathVariable UUID id, @RequestParam(required = false) Long before,
 			@RequestHeader(name = "HX-Request", required = false) String htmx, Model model, Locale locale) {
-		List<AgreementAct> acts = this.trail.of(actor, id, before);
+		Agreement agreement = this.agreements.forReading(actor, id);
+		List<AgreementAct> acts = this.trail.of(id, before);
 		boolean more = acts.size() > TrailReading.PAGE;
 		List<AgreementAct> shown = more ? acts.subList(0, TrailReading.PAGE) : acts;
-		model.addAttribute("agreement", this.agreements.forReading(actor, id));
+		model.addAttribute("agreement", agreement);
 		model.addAttribute("lines", shown.stream().map((act) -> line(act, locale)).toList());
 		model.addAttribute("next",
 				more ? "/desk/agreements/" + id + "/trail?before=" + shown.getLast().number() : null);

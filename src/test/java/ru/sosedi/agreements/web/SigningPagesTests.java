@@ -287,7 +287,7 @@ class SigningPagesTests {
 		get(one.leader(), one.id(), "/signatures");
 		assertThat(this.sql.during(() -> get(one.leader(), one.id(), "/signatures"))).hasSizeLessThanOrEqualTo(28);
 		assertThat(this.sql.during(() -> get(one.leader(), one.id(), "/circuit"))).hasSizeLessThanOrEqualTo(16);
-		assertThat(this.sql.during(() -> get(one.leader(), one.id(), "/trail"))).hasSizeLessThanOrEqualTo(10);
+		assertThat(this.sql.during(() -> get(one.leader(), one.id(), "/trail"))).hasSizeLessThanOrEqualTo(8);
 	}
 
 }
