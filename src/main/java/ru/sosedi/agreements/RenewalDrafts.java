@@ -94,9 +94,12 @@ public class RenewalDrafts {
 	}
 
 	private Optional<UUID> template() {
-		return this.jdbc.sql("""
-				select id from agreement_template where kind = 'AMENDMENT' and retired_at is null order by id desc limit 1
-				""").query(UUID.class).optional();
+		return this.jdbc
+			.sql("""
+					select id from agreement_template where kind = 'AMENDMENT' and retired_at is null order by id desc limit 1
+					""")
+			.query(UUID.class)
+			.optional();
 	}
 
 	private UUID plain(Actor actor, Agreement parent, String title, String clause, AgreementTerms terms) {

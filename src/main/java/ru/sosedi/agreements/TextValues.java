@@ -24,8 +24,9 @@ import ru.sosedi.partners.Representative;
 /**
  * What the fields of a text are filled with: {@code side1.fullName} and its kin from the
  * parties' requisites, {@code number}, {@code place}, {@code startsOn}, {@code endsOn},
- * {@code centres}, {@code term}, {@code prolongation}, {@code parent.number}, and the agreement's own fields by name. The
- * text of an agreement is Russian whatever language the page speaks.
+ * {@code centres}, {@code term}, {@code prolongation}, {@code parent.number}, and the
+ * agreement's own fields by name. The text of an agreement is Russian whatever language
+ * the page speaks.
  */
 @Service
 @Transactional(readOnly = true)

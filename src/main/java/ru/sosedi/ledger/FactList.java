@@ -116,9 +116,9 @@ public class FactList {
 	private static Fact.Dispute dispute(ResultSet row) throws SQLException {
 		String answer = row.getString("answer");
 		Fact.Said said = new Fact.Said(row.getString("by_name"), instant(row, "at"), row.getString("reason"));
-		return (answer == null) ? new Fact.Dispute(said, null, null) : new Fact.Dispute(said,
-				Fact.Answer.valueOf(answer),
-				new Fact.Said(row.getString("answered_by_name"), instant(row, "answered_at"), ""));
+		return (answer == null) ? new Fact.Dispute(said, null, null)
+				: new Fact.Dispute(said, Fact.Answer.valueOf(answer),
+						new Fact.Said(row.getString("answered_by_name"), instant(row, "answered_at"), ""));
 	}
 
 	private static Instant instant(ResultSet row, String column) throws SQLException {

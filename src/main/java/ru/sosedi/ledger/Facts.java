@@ -17,7 +17,9 @@ import ru.sosedi.agreements.AgreementTrail;
 import ru.sosedi.shared.Ids;
 import ru.sosedi.shared.NotFoundException;
 
-/** Facts that come from the programme: an event that was held settles its part by itself. */
+/**
+ * Facts that come from the programme: an event that was held settles its part by itself.
+ */
 @Service
 @Transactional(readOnly = true)
 public class Facts {

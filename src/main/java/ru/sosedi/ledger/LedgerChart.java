@@ -153,13 +153,14 @@ public class LedgerChart {
 
 	private NavigableMap<LocalDate, BigDecimal> done(List<Promised> promises, LedgerFilter filter) {
 		NavigableMap<LocalDate, BigDecimal> done = new TreeMap<>();
-		this.jdbc.sql("""
-				select cast(date_trunc('month', f.done_on) as date) as month, sum(f.amount) as amount from standing_fact f
-				where f.commitment_id = any(:ids) and f.standing = 'DONE'
-				and f.done_on >= coalesce(cast(:from as date), '-infinity')
-				and f.done_on <= coalesce(cast(:to as date), 'infinity')
-				group by 1
-				""")
+		this.jdbc
+			.sql("""
+					select cast(date_trunc('month', f.done_on) as date) as month, sum(f.amount) as amount from standing_fact f
+					where f.commitment_id = any(:ids) and f.standing = 'DONE'
+					and f.done_on >= coalesce(cast(:from as date), '-infinity')
+					and f.done_on <= coalesce(cast(:to as date), 'infinity')
+					group by 1
+					""")
 			.param("ids", promises.stream().map(Promised::id).toArray(UUID[]::new))
 			.param("from", filter.from())
 			.param("to", filter.to())

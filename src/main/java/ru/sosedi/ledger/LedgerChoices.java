@@ -50,12 +50,13 @@ public class LedgerChoices {
 				"""), read(actor, """
 				select distinct agreement as id, title || ' № ' || number as name from lines
 				order by agreement desc limit :most
-				"""), read(actor, """
-				select n.id, n.name from neighbourhood_centre n
-				where exists (select from lines where covers_all_centres)
-				or n.id in (select ac.centre_id from agreement_centre ac where ac.agreement_id in (select agreement from lines))
-				order by n.name, n.id limit :most
-				"""));
+				"""), read(actor,
+				"""
+						select n.id, n.name from neighbourhood_centre n
+						where exists (select from lines where covers_all_centres)
+						or n.id in (select ac.centre_id from agreement_centre ac where ac.agreement_id in (select agreement from lines))
+						order by n.name, n.id limit :most
+						"""));
 	}
 
 	private List<Choice> read(Actor actor, String select) {

@@ -142,9 +142,12 @@ class LedgerReminders {
 	}
 
 	private boolean claim(UUID commitment, LocalDate end, Kind kind) {
-		return this.jdbc.sql("""
-				insert into ledger_reminder (commitment_id, period_end, kind, at) values (?, ?, ?, ?) on conflict do nothing
-				""").params(commitment, end, kind.name(), this.clock.instant().atOffset(ZoneOffset.UTC)).update() == 1;
+		return this.jdbc
+			.sql("""
+					insert into ledger_reminder (commitment_id, period_end, kind, at) values (?, ?, ?, ?) on conflict do nothing
+					""")
+			.params(commitment, end, kind.name(), this.clock.instant().atOffset(ZoneOffset.UTC))
+			.update() == 1;
 	}
 
 	private void write(RightPeople.Person person, Promised promised, Period period, Kind kind, BigDecimal missing) {

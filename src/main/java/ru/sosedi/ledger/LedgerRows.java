@@ -86,14 +86,14 @@ class LedgerRows {
 	}
 
 	private static Promised promised(ResultSet row) throws SQLException {
-		return new Promised(row.getObject("id", UUID.class), row.getObject("agreement_id", UUID.class),
-				row.getString("number"), row.getString("title"), row.getObject("clause_key", UUID.class),
-				row.getObject("by_party", UUID.class), row.getString("by_name"), row.getString("role_name"),
-				row.getObject("to_party", UUID.class), row.getString("to_name"),
-				CommitmentKind.valueOf(row.getString("kind")), row.getString("what"), row.getBigDecimal("amount"),
-				Cadence.valueOf(row.getString("cadence")), row.getObject("due_on", LocalDate.class),
-				new Term(row.getObject("in_force_from", LocalDate.class), row.getObject("last_day", LocalDate.class),
-						row.getObject("ended_on", LocalDate.class)),
+		return new Promised(
+				row.getObject("id", UUID.class), row.getObject("agreement_id", UUID.class), row.getString("number"),
+				row.getString("title"), row.getObject("clause_key", UUID.class), row.getObject("by_party", UUID.class),
+				row.getString("by_name"), row.getString("role_name"), row.getObject("to_party", UUID.class),
+				row.getString("to_name"), CommitmentKind.valueOf(row.getString("kind")), row.getString("what"),
+				row.getBigDecimal("amount"), Cadence.valueOf(row.getString("cadence")),
+				row.getObject("due_on", LocalDate.class), new Term(row.getObject("in_force_from", LocalDate.class),
+						row.getObject("last_day", LocalDate.class), row.getObject("ended_on", LocalDate.class)),
 				row.getBoolean("archived"));
 	}
 

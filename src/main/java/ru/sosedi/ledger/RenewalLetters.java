@@ -86,19 +86,20 @@ class RenewalLetters {
 
 	/** Those whose nearest letter has not been sent. */
 	private List<Ending> endings(LocalDate today) {
-		return this.jdbc.sql("""
-				select a.id, a.title || ' № ' || a.number as name, s.in_force_from, s.last_day,
-					a.prolongation = 'AUTOMATIC' and not exists (select from prolongation_refusal r
-						where r.agreement_id = a.id and r.ends_on = s.last_day) as moves_by_itself,
-					array(select p.party_id from agreement_party p where p.agreement_id = a.id) as sides
-				from agreement a join agreement_standing s on s.id = a.id
-				where s.in_force_from <= :today and s.last_day between :today and :horizon
-				and s.terminated_last_day is null and s.archived_at is null
-				and a.kind in ('FRAMEWORK', 'PARTNERSHIP', 'VOLUNTEERS')
-				and not exists (select from renewal_letter l where l.agreement_id = a.id and l.last_day = s.last_day
-					and l.days_before = (select min(d) from unnest(array[0, 7, 30, 90]) d where d >= s.last_day - cast(:today as date)))
-				order by s.last_day, a.id limit :most
-				""")
+		return this.jdbc
+			.sql("""
+					select a.id, a.title || ' № ' || a.number as name, s.in_force_from, s.last_day,
+						a.prolongation = 'AUTOMATIC' and not exists (select from prolongation_refusal r
+							where r.agreement_id = a.id and r.ends_on = s.last_day) as moves_by_itself,
+						array(select p.party_id from agreement_party p where p.agreement_id = a.id) as sides
+					from agreement a join agreement_standing s on s.id = a.id
+					where s.in_force_from <= :today and s.last_day between :today and :horizon
+					and s.terminated_last_day is null and s.archived_at is null
+					and a.kind in ('FRAMEWORK', 'PARTNERSHIP', 'VOLUNTEERS')
+					and not exists (select from renewal_letter l where l.agreement_id = a.id and l.last_day = s.last_day
+						and l.days_before = (select min(d) from unnest(array[0, 7, 30, 90]) d where d >= s.last_day - cast(:today as date)))
+					order by s.last_day, a.id limit :most
+					""")
 			.param("today", today)
 			.param("horizon", today.plusDays(DAYS_BEFORE.getLast()))
 			.param("most", AT_ONCE)
@@ -126,8 +127,8 @@ class RenewalLetters {
 		model.put("link",
 				this.portal.of("/desk/agreements/" + ending.id() + "?lang=" + person.language().getLanguage()));
 		model.put("subjectArguments", new Object[] { ending.name() });
-		this.notifications.send(
-				this.templates.write("ledger/ending", person.email(), person.name(), person.language(), model));
+		this.notifications
+			.send(this.templates.write("ledger/ending", person.email(), person.name(), person.language(), model));
 	}
 
 }

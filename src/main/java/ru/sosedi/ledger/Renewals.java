@@ -72,7 +72,9 @@ public class Renewals {
 				results(actor, agreementId));
 	}
 
-	/** The last day of a term as long as that one, counted in calendar months and days. */
+	/**
+	 * The last day of a term as long as that one, counted in calendar months and days.
+	 */
 	static LocalDate nextEnd(LocalDate first, LocalDate last) {
 		LocalDate next = last.plusDays(1);
 		return next.plus(java.time.Period.between(first, next)).minusDays(1);

@@ -25,9 +25,8 @@ class HeldEventsOfLedger implements HeldEvents {
 	public Map<UUID, Held> named(Collection<UUID> occurrenceIds) {
 		return this.occurrences.find(occurrenceIds)
 			.stream()
-			.collect(Collectors.toMap(OccurrenceFacts::id,
-					(date) -> new Held(this.title.of(date.form(), date.title()),
-							date.listed() ? date.page() : "/desk/programme/events/" + date.eventId())));
+			.collect(Collectors.toMap(OccurrenceFacts::id, (date) -> new Held(this.title.of(date.form(), date.title()),
+					date.listed() ? date.page() : "/desk/programme/events/" + date.eventId())));
 	}
 
 }

@@ -60,8 +60,7 @@ class CommitmentPages {
 		if (mayRecord) {
 			List<Option> centres = new ArrayList<>();
 			centres.add(new Option("", this.messages.getMessage("ledger.fact.centre.none", null, language)));
-			this.entries.centres(actor, id)
-				.forEach((centre, name) -> centres.add(new Option(centre.toString(), name)));
+			this.entries.centres(actor, id).forEach((centre, name) -> centres.add(new Option(centre.toString(), name)));
 			model.addAttribute("centres", centres);
 		}
 		if (!model.containsAttribute("form")) {

@@ -20,8 +20,9 @@ record FilterForm(String party, String agreement, String centre, String kind, St
 	private static final int LATEST = 2100;
 
 	LedgerFilter toFilter() {
-		return new LedgerFilter(id(this.party), id(this.agreement), id(this.centre), one(CommitmentKind.values(), this.kind),
-				one(ProgressState.values(), this.state), day(this.from), day(this.to));
+		return new LedgerFilter(id(this.party), id(this.agreement), id(this.centre),
+				one(CommitmentKind.values(), this.kind), one(ProgressState.values(), this.state), day(this.from),
+				day(this.to));
 	}
 
 	boolean isEmpty() {
