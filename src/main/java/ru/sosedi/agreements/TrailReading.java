@@ -7,10 +7,9 @@ import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import ru.sosedi.accounts.Actor;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The trail of one agreement, for those who may see it. */
+/** The trail of one agreement. Who may read is asked before. */
 @Service
 @Transactional(readOnly = true)
 public class TrailReading {
@@ -20,13 +19,10 @@ public class TrailReading {
 
 	private final JdbcClient jdbc;
 
-	private final Agreements agreements;
-
 	private final JsonMapper json;
 
-	TrailReading(JdbcClient jdbc, Agreements agreements, JsonMapper json) {
+	TrailReading(JdbcClient jdbc, JsonMapper json) {
 		this.jdbc = jdbc;
-		this.agreements = agreements;
 		this.json = json;
 	}
 
@@ -35,8 +31,7 @@ public class TrailReading {
 	 * request came from is for keepers alone.
 	 * @param before the number of the last line of the page before; {@code null} at first
 	 */
-	public List<AgreementAct> of(Actor actor, UUID agreementId, Long before) {
-		this.agreements.forReading(actor, agreementId);
+	public List<AgreementAct> of(UUID agreementId, Long before) {
 		return this.jdbc.sql("""
 				select * from agreement_act where agreement_id = :id and number < :before
 				order by number desc limit :most

@@ -169,7 +169,7 @@ public class CircuitWorld {
 	/** The code in the last letter to that person. */
 	public String codeFor(Actor actor) {
 		String text = this.jdbc.sql(
-				"select text_body from outbox_message where recipient = ? and kind = 'agreements.code' order by created_at desc limit 1")
+				"select body_text from outbox_message where recipient = ? and kind = 'agreements.code' order by created_at desc limit 1")
 			.param(this.accounts.emailOf(actor))
 			.query(String.class)
 			.single();

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import ru.sosedi.accounts.Actor;
@@ -62,9 +63,11 @@ class CircuitController {
 	}
 
 	@GetMapping("/circuit")
-	String show(Actor actor, @PathVariable UUID id, Model model, Locale locale) {
+	String show(Actor actor, @PathVariable UUID id, @RequestHeader(name = "HX-Request", required = false) String htmx,
+			Model model, Locale locale) {
 		model.addAttribute("form", CircuitForm.empty());
-		return page(actor, id, model, locale);
+		String page = page(actor, id, model, locale);
+		return "true".equals(htmx) ? "agreements/circuit/show :: circuit" : page;
 	}
 
 	@PostMapping("/circuit")

@@ -15,6 +15,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -56,7 +57,8 @@ class SignaturesController {
 	}
 
 	@GetMapping("/signatures")
-	String show(Actor actor, @PathVariable UUID id, Model model, Locale locale) {
+	String show(Actor actor, @PathVariable UUID id, @RequestHeader(name = "HX-Request", required = false) String htmx,
+			Model model, Locale locale) {
 		Agreement agreement = this.agreements.forReading(actor, id);
 		model.addAttribute("agreement", agreement);
 		model.addAttribute("standing", this.agreements.standing(id));
@@ -66,7 +68,7 @@ class SignaturesController {
 		model.addAttribute("ways", ways(locale));
 		model.addAttribute("files", this.agreements.keeps(actor)
 				|| agreement.parties().stream().anyMatch((side) -> actor.parties().contains(side.partyId())));
-		return "agreements/signatures/show";
+		return "true".equals(htmx) ? "agreements/signatures/show :: signatures" : "agreements/signatures/show";
 	}
 
 	private List<Option> ways(Locale locale) {

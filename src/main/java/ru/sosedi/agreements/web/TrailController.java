@@ -13,6 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import ru.sosedi.accounts.Actor;
@@ -55,17 +56,18 @@ class TrailController {
 	}
 
 	@GetMapping("/trail")
-	String show(Actor actor, @PathVariable UUID id, @RequestParam(required = false) Long before, Model model,
-			Locale locale) {
-		List<AgreementAct> acts = this.trail.of(actor, id, before);
+	String show(Actor actor, @PathVariable UUID id, @RequestParam(required = false) Long before,
+			@RequestHeader(name = "HX-Request", required = false) String htmx, Model model, Locale locale) {
+		Agreement agreement = this.agreements.forReading(actor, id);
+		List<AgreementAct> acts = this.trail.of(id, before);
 		boolean more = acts.size() > TrailReading.PAGE;
 		List<AgreementAct> shown = more ? acts.subList(0, TrailReading.PAGE) : acts;
-		model.addAttribute("agreement", this.agreements.forReading(actor, id));
+		model.addAttribute("agreement", agreement);
 		model.addAttribute("lines", shown.stream().map((act) -> line(act, locale)).toList());
 		model.addAttribute("next",
 				more ? "/desk/agreements/" + id + "/trail?before=" + shown.getLast().number() : null);
 		model.addAttribute("keeps", this.agreements.keeps(actor));
-		return "agreements/trail/show";
+		return "true".equals(htmx) ? "agreements/trail/show :: trail" : "agreements/trail/show";
 	}
 
 	private Line line(AgreementAct act, Locale locale) {

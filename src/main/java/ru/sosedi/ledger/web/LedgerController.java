@@ -14,6 +14,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import ru.sosedi.accounts.Actor;
@@ -106,13 +107,14 @@ class LedgerController {
 			.body(content);
 	}
 
-	/** The lines of one agreement, for its own page. */
+	/** The lines of one agreement: a page, or a part of the agreement's own. */
 	@GetMapping("/of-agreement/{id}")
-	String ofAgreement(Actor actor, @PathVariable UUID id, Model model) {
+	String ofAgreement(Actor actor, @PathVariable UUID id,
+			@RequestHeader(name = "HX-Request", required = false) String htmx, Model model) {
 		this.agreements.forReading(actor, id);
 		model.addAttribute("agreementId", id);
 		model.addAttribute("lines", this.ledger.ofAgreement(actor, id));
-		return "ledger/of-agreement";
+		return "true".equals(htmx) ? "ledger/words :: part" : "ledger/of-agreement";
 	}
 
 }
