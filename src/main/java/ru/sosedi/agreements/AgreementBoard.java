@@ -87,10 +87,11 @@ public class AgreementBoard {
 	 * By state, in the order of an agreement's life; within a state, who has waited
 	 * longest comes first. Without the archived ones.
 	 * @param words parts of the title, the number or a side's name; may be {@code null}
+	 * @param party only those of which it is a side; {@code null} for all
 	 */
-	public Map<AgreementState, List<Line>> of(Actor actor, String words) {
+	public Map<AgreementState, List<Line>> of(Actor actor, String words, UUID party) {
 		Map<AgreementState, List<Line>> board = new EnumMap<>(AgreementState.class);
-		lines(actor, words, "s.archived_at is null")
+		lines(actor, words, party, "s.archived_at is null")
 			.forEach((line) -> board.computeIfAbsent(line.state(), (_) -> new java.util.ArrayList<>()).add(line));
 		return board;
 	}
@@ -110,7 +111,7 @@ public class AgreementBoard {
 
 	/** What was put away, newest first. */
 	public List<Line> archived(Actor actor, String words) {
-		return lines(actor, words, "s.archived_at is not null");
+		return lines(actor, words, null, "s.archived_at is not null");
 	}
 
 	/**
@@ -135,11 +136,13 @@ public class AgreementBoard {
 			.list();
 	}
 
-	private List<Line> lines(Actor actor, String words, String which) {
+	private List<Line> lines(Actor actor, String words, UUID party, String which) {
 		LocalDate today = this.agreements.today();
 		Instant now = this.clock.instant();
 		return this.jdbc.sql(LINE + " and " + which + """
-				 and (cast(:words as text) is null or a.title ilike :words or a.number ilike :words
+				 and (cast(:party as uuid) is null or exists (select from agreement_party p
+					where p.agreement_id = a.id and p.party_id = :party))
+				and (cast(:words as text) is null or a.title ilike :words or a.number ilike :words
 					or exists (select from agreement_party p left join ngo n on n.id = p.ngo_id
 						left join library_system l on l.id = p.library_system_id
 						where p.agreement_id = a.id
@@ -147,6 +150,7 @@ public class AgreementBoard {
 				order by asked_at nulls last, moved_at nulls last, a.id limit :most
 				""")
 			.params(AgreementAccess.of(actor))
+			.param("party", party)
 			.param("words", AgreementRegister.containing(words))
 			.param("most", MOST)
 			.query((row, _) -> line(row, today, now))

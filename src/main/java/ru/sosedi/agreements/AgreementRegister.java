@@ -70,11 +70,12 @@ public class AgreementRegister {
 	/**
 	 * Newest number first.
 	 * @param words parts of the title, the number or a side's name; may be {@code null}
+	 * @param party only those of which it is a side; {@code null} for all
 	 * @param onlyInForce without those that are over
 	 * @param after the last id of the page before; may be {@code null}
 	 * @return up to {@link #PAGE} entries and one more if there is a next page
 	 */
-	public List<Entry> list(String words, boolean onlyInForce, UUID after) {
+	public List<Entry> list(String words, UUID party, boolean onlyInForce, UUID after) {
 		LocalDate today = this.agreements.today();
 		List<Entry> entries = this.jdbc.sql(ENTRY + """
 				and (cast(:words as text) is null or a.title ilike :words or a.number ilike :words
@@ -82,6 +83,8 @@ public class AgreementRegister {
 						left join library_system l on l.id = p.library_system_id
 						where p.agreement_id = a.id
 						and concat_ws(' ', n.full_name, n.short_name, l.name, l.short_name) ilike :words))
+				and (cast(:party as uuid) is null or exists (select from agreement_party p
+					where p.agreement_id = a.id and p.party_id = :party))
 				and (not :inForce or (""" + AgreementsInForce.IN_FORCE + """
 				))
 				and (cast(:after as uuid) is null or (a.registered_on, a.id)
@@ -89,6 +92,7 @@ public class AgreementRegister {
 				order by a.registered_on desc, a.id desc limit :limit
 				""")
 			.param("words", containing(words))
+			.param("party", party)
 			.param("inForce", onlyInForce)
 			.param("day", today)
 			.param("after", after)

@@ -90,7 +90,7 @@ public class Drafts {
 		this.jdbc
 			.sql("""
 					insert into agreement_clause (id, version_id, clause_key, position, part, heading, body, edited_at, edited_by)
-					select uuidv7(), :version, uuidv7(), position, part, heading, body, :now, :name
+					select gen_random_uuid(), :version, gen_random_uuid(), position, part, heading, body, :now, :name
 					from template_clause where template_id = :template
 					""")
 			.param("version", version)
@@ -153,7 +153,7 @@ public class Drafts {
 
 	private List<AgreementParty> sides(AgreementTemplate template, List<UUID> chosen) {
 		List<AgreementParty> sides = new ArrayList<>();
-		Map<UUID, Party> known = this.parties.withIds(chosen.stream().filter((id) -> id != null).toList());
+		Map<UUID, Party> known = this.parties.withIds(chosen);
 		Set<UUID> met = new HashSet<>();
 		for (TemplateDetails.Side side : template.details().sides()) {
 			int index = sides.size();

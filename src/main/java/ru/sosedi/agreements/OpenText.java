@@ -97,7 +97,7 @@ class OpenText {
 			.sql("""
 					insert into agreement_clause (id, version_id, clause_key, position, part, heading, body, amends, amends_key,
 						edited_at, edited_by, version)
-					select uuidv7(), :id, clause_key, position, part, heading, body, amends, amends_key, edited_at, edited_by,
+					select gen_random_uuid(), :id, clause_key, position, part, heading, body, amends, amends_key, edited_at, edited_by,
 						version
 					from agreement_clause where version_id = :last
 					""")

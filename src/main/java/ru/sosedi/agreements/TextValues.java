@@ -2,6 +2,7 @@ package ru.sosedi.agreements;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,8 +24,9 @@ import ru.sosedi.partners.Representative;
 /**
  * What the fields of a text are filled with: {@code side1.fullName} and its kin from the
  * parties' requisites, {@code number}, {@code place}, {@code startsOn}, {@code endsOn},
- * {@code centres}, {@code parent.number}, and the agreement's own fields by name. The
- * text of an agreement is Russian whatever language the page speaks.
+ * {@code centres}, {@code term}, {@code prolongation}, {@code parent.number}, and the
+ * agreement's own fields by name. The text of an agreement is Russian whatever language
+ * the page speaks.
  */
 @Service
 @Transactional(readOnly = true)
@@ -35,7 +37,7 @@ public class TextValues {
 	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", OF_TEXTS);
 
 	private static final Set<String> OF_EACH = Set.of("title", "number", "date", "place", "startsOn", "endsOn",
-			"newParentEnd", "centres");
+			"newParentEnd", "centres", "term", "prolongation", "noticeDays");
 
 	private static final Set<String> OF_PARENT = Set.of("parent.title", "parent.number", "parent.date");
 
@@ -88,6 +90,7 @@ public class TextValues {
 		put(values, "endsOn", day(agreement.terms().endsOn()));
 		put(values, "newParentEnd", day(agreement.terms().newParentEnd()));
 		put(values, "centres", centres(agreement));
+		term(values, agreement.terms());
 		if (agreement.parentId() != null) {
 			this.jdbc.sql("select title, number, registered_on from agreement where id = ?")
 				.param(agreement.parentId())
@@ -134,13 +137,31 @@ public class TextValues {
 		}
 	}
 
+	private void term(Map<String, String> values, AgreementTerms terms) {
+		String start = (terms.startsOn() == null) ? say("agreements.text.starts.signing")
+				: say("agreements.text.starts.day", day(terms.startsOn()));
+		String end = (terms.endsOn() == null) ? say("agreements.text.ends.never")
+				: say("agreements.text.ends.day", day(terms.endsOn()));
+		put(values, "term", start + " " + end);
+		put(values, "prolongation",
+				(terms.prolongation() == Prolongation.AUTOMATIC)
+						? say("agreements.text.prolonged", terms.prolongationMonths(), terms.noticeDays())
+						: say("agreements.text.not-prolonged"));
+		put(values, "noticeDays", String.valueOf(terms.noticeDays()));
+	}
+
 	/** «директора Петровой Веры Ивановны, действующей на основании Устава». */
 	private String acting(Representative person) {
 		String genitive = person.nameGenitive();
-		String form = genitive.endsWith(say("agreements.text.ending.female")) ? "female"
-				: genitive.endsWith(say("agreements.text.ending.male")) ? "male" : "unknown";
+		String form = has(genitive, say("agreements.text.ending.female")) ? "female"
+				: has(genitive, say("agreements.text.ending.male")) ? "male" : "unknown";
 		String who = (person.postGenitive() + " " + genitive).strip();
 		return say("agreements.text.acting." + form, who, authority(person));
+	}
+
+	// the patronymic says it, wherever it stands in the name
+	private static boolean has(String name, String ending) {
+		return Arrays.stream(name.split("\\s+")).anyMatch((word) -> word.endsWith(ending));
 	}
 
 	/**

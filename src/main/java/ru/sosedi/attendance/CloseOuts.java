@@ -55,6 +55,8 @@ public class CloseOuts {
 
 	private final CheckIns checkIns;
 
+	private final Settlements settlements;
+
 	private final PictureService pictures;
 
 	private final EventTitle titles;
@@ -65,11 +67,13 @@ public class CloseOuts {
 
 	private final Clock clock;
 
-	CloseOuts(JdbcClient jdbc, OccurrenceDirectory occurrences, CheckIns checkIns, PictureService pictures,
-			EventTitle titles, JsonMapper json, ApplicationEventPublisher publisher, Clock clock) {
+	CloseOuts(JdbcClient jdbc, OccurrenceDirectory occurrences, CheckIns checkIns, Settlements settlements,
+			PictureService pictures, EventTitle titles, JsonMapper json, ApplicationEventPublisher publisher,
+			Clock clock) {
 		this.jdbc = jdbc;
 		this.occurrences = occurrences;
 		this.checkIns = checkIns;
+		this.settlements = settlements;
 		this.pictures = pictures;
 		this.titles = titles;
 		this.json = json;
@@ -167,7 +171,8 @@ public class CloseOuts {
 	}
 
 	/**
-	 * Closes a date. From then on its numbers change only with a reason.
+	 * Closes a date and settles what its event counts towards. From then on its numbers
+	 * change only with a reason.
 	 * @param nobody whether "nobody came" was said on purpose
 	 * @param photos files as uploaded; none or up to {@value #MOST_PHOTOS}
 	 * @param alt what they show; needed only with photos
@@ -212,6 +217,7 @@ public class CloseOuts {
 			throw new StaleEditException("close-out of " + occurrenceId);
 		}
 		keep(actor, occurrenceId, photos, alt);
+		this.settlements.settle(actor, date);
 		this.publisher.publishEvent(new CloseOut.Closed(occurrenceId));
 		record(actor, date, "attendance.close-out.closed", Map.of(), fields(details));
 	}

@@ -2,8 +2,8 @@
  * Who came: check-in at the door, the closing of events with head-counts, and what people
  * said afterwards. Addresses: {@code /desk/attendance}, {@code /feedback}.
  */
-@ApplicationModule(displayName = "attendance",
-		allowedDependencies = { "shared", "accounts", "documents", "network", "programme", "registrations" })
+@ApplicationModule(displayName = "attendance", allowedDependencies = { "shared", "accounts", "documents", "network",
+		"agreements", "ledger", "programme", "registrations" })
 package ru.sosedi.attendance;
 
 import org.springframework.modulith.ApplicationModule;

@@ -31,11 +31,11 @@ final class DemoFile {
 	}
 
 	static Partners partners() {
-		return JSON.readValue(bytes("partners.json"), Partners.class);
+		return JSON.readValue(bytes("city-partners.json"), Partners.class);
 	}
 
 	static List<AgreementEntry> agreements() {
-		return JSON.readValue(bytes("agreements.json"), AgreementEntries.class).agreements();
+		return JSON.readValue(bytes("city-agreements.json"), AgreementEntries.class).agreements();
 	}
 
 	static byte[] picture(String name) {

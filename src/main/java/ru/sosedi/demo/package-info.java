@@ -3,7 +3,7 @@
  * on the first start without a database of one's own. No address.
  */
 @ApplicationModule(displayName = "demo", allowedDependencies = { "shared", "accounts", "documents", "network",
-		"partners", "programme", "registrations", "attendance" })
+		"partners", "agreements", "programme", "registrations", "attendance" })
 package ru.sosedi.demo;
 
 import org.springframework.modulith.ApplicationModule;

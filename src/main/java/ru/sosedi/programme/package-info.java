@@ -3,7 +3,7 @@
  * {@code /desk/programme}, {@code /admin/programme}.
  */
 @ApplicationModule(displayName = "programme", allowedDependencies = { "shared", "accounts", "notifications",
-		"documents", "network", "partners", "agreements" })
+		"documents", "network", "partners", "agreements", "ledger" })
 package ru.sosedi.programme;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,7 @@
 package ru.sosedi.agreements.web;
 
+import java.util.UUID;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,10 +29,13 @@ class BoardController {
 	}
 
 	@GetMapping("/desk/agreements")
-	String show(Actor actor, @RequestParam(required = false) String q, Model model) {
+	String show(Actor actor, @RequestParam(required = false) String q, @RequestParam(required = false) String partner,
+			Model model) {
 		String words = words(q);
+		UUID party = RegisterController.id(partner);
 		model.addAttribute("q", words);
-		model.addAttribute("board", this.board.of(actor, words));
+		model.addAttribute("partner", party);
+		model.addAttribute("board", this.board.of(actor, words, party));
 		model.addAttribute("keeps", this.agreements.keeps(actor));
 		return "agreements/board/show";
 	}

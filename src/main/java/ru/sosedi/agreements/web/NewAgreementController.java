@@ -58,7 +58,8 @@ class NewAgreementController {
 			return choice(actor, form, model);
 		}
 		try {
-			page(actor, form, model);
+			AgreementTemplate template = page(actor, form, model);
+			model.addAttribute("form", form.begun(template.title()));
 			return FORM;
 		}
 		catch (RefusedException unknown) {
@@ -77,17 +78,17 @@ class NewAgreementController {
 		return "agreements/agreement/choice";
 	}
 
-	private void page(Actor actor, NewAgreementForm form, Model model) {
+	private AgreementTemplate page(Actor actor, NewAgreementForm form, Model model) {
 		AgreementTemplate template = this.templates.inUse(Typed.id("template", form.template()));
 		UUID parentId = Typed.id("parent", form.parent());
 		Agreement parent = (parentId == null) ? null : this.agreements.forReading(actor, parentId);
-		model.addAttribute("form", form.begun(template.title()));
 		model.addAttribute("template", template);
 		model.addAttribute("parent", parent);
 		model.addAttribute("refusal", (parent == null) ? null : this.drafts.whyNotAmended(parent));
 		model.addAttribute("choices", this.options.parties(template.details().sides(), form.parties(), form.words()));
 		model.addAttribute("centres", this.options.centres());
 		model.addAttribute("prolongations", this.options.prolongations());
+		return template;
 	}
 
 	@PostMapping
@@ -99,7 +100,7 @@ class NewAgreementController {
 			facts.put("template", template.title());
 			facts.put("title", String.valueOf(form.title()));
 			Agreement created = this.trail.attempt(actor, Typed.id("parent", form.parent()), "agreements.draft.created",
-					facts, () -> this.drafts.create(actor, form.toDetails(template.details().sides().size())));
+					facts, () -> this.drafts.create(actor, form.toDetails(template.details().sides())));
 			redirect.addFlashAttribute("flash", "agreements.draft.done");
 			return "redirect:/desk/agreements/" + created.id();
 		}

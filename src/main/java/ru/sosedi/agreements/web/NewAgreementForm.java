@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 import ru.sosedi.agreements.NewAgreement;
+import ru.sosedi.agreements.TemplateDetails;
 import ru.sosedi.shared.RefusedException;
 
 /**
@@ -48,10 +49,15 @@ record NewAgreementForm(String template, String parent, String title, List<Strin
 	/**
 	 * @throws RefusedException at the field that cannot be so
 	 */
-	NewAgreement toDetails(int sides) {
+	NewAgreement toDetails(List<TemplateDetails.Side> sides) {
 		List<UUID> chosen = new ArrayList<>();
-		for (int index = 0; index < sides; index++) {
-			chosen.add(Typed.id("parties[" + index + "]", this.parties.get(index)));
+		for (int index = 0; index < sides.size() && Typed.isEmpty(this.parent); index++) {
+			UUID party = Typed.id("parties[" + index + "]", this.parties.get(index));
+			if (party == null) {
+				throw new RefusedException("parties[" + index + "]", "agreements.draft.party.missing",
+						sides.get(index).roleName());
+			}
+			chosen.add(party);
 		}
 		return new NewAgreement(Typed.id("template", this.template), Typed.id("parent", this.parent), this.title,
 				chosen,

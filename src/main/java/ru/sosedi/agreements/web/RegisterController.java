@@ -31,17 +31,18 @@ class RegisterController {
 
 	@GetMapping("/agreements")
 	String list(@RequestParam(required = false) String q, @RequestParam(required = false) String state,
-			@RequestParam(required = false) String after, Model model) {
+			@RequestParam(required = false) String partner, @RequestParam(required = false) String after, Model model) {
 		String words = TypedText.line(q);
 		words = (words != null && words.length() > LONGEST_WORDS) ? words.substring(0, LONGEST_WORDS) : words;
 		boolean all = "all".equals(state);
-		List<AgreementRegister.Entry> entries = this.register.list(words, !all, id(after));
+		List<AgreementRegister.Entry> entries = this.register.list(words, id(partner), !all, id(after));
 		boolean more = entries.size() > AgreementRegister.PAGE;
 		List<AgreementRegister.Entry> shown = more ? entries.subList(0, AgreementRegister.PAGE) : entries;
 		model.addAttribute("entries", shown);
 		model.addAttribute("q", words);
 		model.addAttribute("all", all);
-		model.addAttribute("next", more ? address(words, all, shown.getLast().id()) : null);
+		model.addAttribute("partner", id(partner));
+		model.addAttribute("next", more ? address(words, id(partner), all, shown.getLast().id()) : null);
 		return "agreements/register/list";
 	}
 
@@ -60,17 +61,20 @@ class RegisterController {
 		return "agreements/register/show";
 	}
 
-	/** A partner's agreements in force, for the partner's page. */
+	/** A partner's agreements in force, as a piece of the partner's page. */
 	@GetMapping("/agreements/of-partner/{ngoId}")
 	String ofPartner(@PathVariable UUID ngoId, Model model) {
 		model.addAttribute("entries", this.register.inForceOf(ngoId));
-		return "agreements/register/of-partner";
+		return "agreements/register/of-partner :: section";
 	}
 
-	private static String address(String words, boolean all, UUID after) {
+	private static String address(String words, UUID partner, boolean all, UUID after) {
 		UriComponentsBuilder address = UriComponentsBuilder.fromPath("/agreements");
 		if (words != null) {
 			address.queryParam("q", "{q}");
+		}
+		if (partner != null) {
+			address.queryParam("partner", partner);
 		}
 		if (all) {
 			address.queryParam("state", "all");
@@ -79,7 +83,8 @@ class RegisterController {
 		return (words != null) ? address.build(words).toString() : address.build().toUriString();
 	}
 
-	private static UUID id(String text) {
+	/** {@code null} for what is no id. */
+	static UUID id(String text) {
 		try {
 			return (text == null) ? null : UUID.fromString(text);
 		}

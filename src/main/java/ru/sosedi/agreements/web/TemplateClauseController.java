@@ -51,9 +51,9 @@ class TemplateClauseController {
 	}
 
 	@GetMapping("/new")
-	String blank(@PathVariable UUID templateId, @RequestParam(defaultValue = "0") int after, Model model) {
+	String blank(@PathVariable UUID templateId, @RequestParam(defaultValue = "0") String after, Model model) {
 		AgreementTemplate template = this.templates.get(templateId);
-		ClauseForm empty = ClauseForm.empty(String.valueOf(after));
+		ClauseForm empty = ClauseForm.empty(after);
 		return page(template,
 				new ClauseForm(empty.part(), "", "", "", "", empty.after(), String.valueOf(template.version())), null,
 				model);
@@ -81,18 +81,16 @@ class TemplateClauseController {
 	}
 
 	@GetMapping("/{number}")
-	String edit(@PathVariable UUID templateId, @PathVariable int number, Model model) {
+	String edit(@PathVariable UUID templateId, @PathVariable String number, Model model) {
 		AgreementTemplate template = this.templates.get(templateId);
-		if (number < 1 || number > template.clauses().size()) {
-			throw new NotFoundException("clause " + number + " of " + templateId);
-		}
-		ClauseForm stored = ClauseForm.of(template.clauses().get(number - 1).words());
+		int place = place(template.clauses(), number);
+		ClauseForm stored = ClauseForm.of(template.clauses().get(place).words());
 		return page(template, new ClauseForm(stored.part(), stored.heading(), stored.body(), "", "", "",
-				String.valueOf(template.version())), number, model);
+				String.valueOf(template.version())), place + 1, model);
 	}
 
 	@PostMapping("/{number}")
-	String change(Actor actor, @PathVariable UUID templateId, @PathVariable int number,
+	String change(Actor actor, @PathVariable UUID templateId, @PathVariable String number,
 			@ModelAttribute("form") ClauseForm form, BindingResult errors, Model model, RedirectAttributes redirect,
 			HttpServletResponse response) {
 		return rewrite(new Edit(actor, templateId, form, number), errors, (clauses) -> {
@@ -102,7 +100,7 @@ class TemplateClauseController {
 	}
 
 	@PostMapping("/{number}/place")
-	String move(Actor actor, @PathVariable UUID templateId, @PathVariable int number,
+	String move(Actor actor, @PathVariable UUID templateId, @PathVariable String number,
 			@RequestParam(defaultValue = "") String direction, @ModelAttribute("form") ClauseForm form,
 			BindingResult errors, Model model, RedirectAttributes redirect, HttpServletResponse response) {
 		return rewrite(new Edit(actor, templateId, form, number), errors, (clauses) -> {
@@ -116,7 +114,7 @@ class TemplateClauseController {
 	}
 
 	@PostMapping("/{number}/removal")
-	String remove(Actor actor, @PathVariable UUID templateId, @PathVariable int number,
+	String remove(Actor actor, @PathVariable UUID templateId, @PathVariable String number,
 			@ModelAttribute("form") ClauseForm form, BindingResult errors, Model model, RedirectAttributes redirect,
 			HttpServletResponse response) {
 		return rewrite(new Edit(actor, templateId, form, number), errors, (clauses) -> {
@@ -125,23 +123,25 @@ class TemplateClauseController {
 		}, model, redirect, response);
 	}
 
-	private static int place(List<ClauseWords> clauses, int number) {
-		if (number < 1 || number > clauses.size()) {
+	private static int place(List<?> clauses, String number) {
+		int place = number.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(number) - 1 : -1;
+		if (place < 0 || place >= clauses.size()) {
 			throw new NotFoundException("clause " + number);
 		}
-		return number - 1;
+		return place;
 	}
 
 	/**
 	 * @param number {@code null} for a new clause
 	 */
-	private record Edit(Actor actor, UUID templateId, ClauseForm form, Integer number) {
+	private record Edit(Actor actor, UUID templateId, ClauseForm form, String number) {
 
 	}
 
 	private String rewrite(Edit edit, BindingResult errors, Function<List<ClauseWords>, List<ClauseWords>> change,
 			Model model, RedirectAttributes redirect, HttpServletResponse response) {
 		AgreementTemplate template = this.templates.get(edit.templateId());
+		Integer number = (edit.number() == null) ? null : Integer.valueOf(place(template.clauses(), edit.number()) + 1);
 		HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;
 		try {
 			this.trail.attempt(edit.actor(), null, "agreements.template.changed",
@@ -163,13 +163,12 @@ class TemplateClauseController {
 		catch (StaleEditException stale) {
 			model.addAttribute("stale", true);
 			model.addAttribute("version", template.version());
-			model.addAttribute("theirs",
-					(edit.number() != null && edit.number() >= 1 && edit.number() <= template.clauses().size())
-							? template.clauses().get(edit.number() - 1).words() : null);
+			model.addAttribute("theirs", (number == null || number > template.clauses().size()) ? null
+					: template.clauses().get(number - 1).words());
 			status = HttpStatus.CONFLICT;
 		}
 		response.setStatus(status.value());
-		return page(template, null, edit.number(), model);
+		return page(template, null, number, model);
 	}
 
 }

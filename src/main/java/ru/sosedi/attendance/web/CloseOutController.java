@@ -26,6 +26,7 @@ import ru.sosedi.attendance.CheckIns;
 import ru.sosedi.attendance.CloseOut;
 import ru.sosedi.attendance.CloseOuts;
 import ru.sosedi.attendance.FeedbackService;
+import ru.sosedi.attendance.Settlements;
 import ru.sosedi.programme.OccurrenceDirectory;
 import ru.sosedi.programme.OccurrenceFacts;
 import ru.sosedi.registrations.Attendees;
@@ -53,13 +54,16 @@ class CloseOutController {
 
 	private final FeedbackService feedback;
 
+	private final Settlements settlements;
+
 	CloseOutController(CloseOuts closeOuts, CheckIns checkIns, Attendees attendees, OccurrenceDirectory occurrences,
-			FeedbackService feedback) {
+			FeedbackService feedback, Settlements settlements) {
 		this.closeOuts = closeOuts;
 		this.checkIns = checkIns;
 		this.attendees = attendees;
 		this.occurrences = occurrences;
 		this.feedback = feedback;
+		this.settlements = settlements;
 	}
 
 	@GetMapping
@@ -77,10 +81,13 @@ class CloseOutController {
 		OccurrenceFacts date = this.occurrences.forStaff(actor, id);
 		model.addAttribute("date", date);
 		model.addAttribute("refusal", this.closeOuts.refusal(date));
-		model.addAttribute("closed", this.closeOuts.find(actor, id).orElse(null));
+		CloseOut closed = this.closeOuts.find(actor, id).orElse(null);
+		model.addAttribute("closed", closed);
 		model.addAttribute("present", this.checkIns.present(id));
 		model.addAttribute("sources", CloseOut.Source.values());
 		model.addAttribute("said", this.feedback.of(id));
+		model.addAttribute("settled",
+				(closed != null) ? this.settlements.done(actor, date) : this.settlements.planned(date));
 		return PAGE;
 	}
 

@@ -33,7 +33,7 @@ import ru.sosedi.shared.web.Refusals;
 @Controller
 @AgreementStaffOnly
 @RequestMapping("/desk/agreements/{id}/commitments")
-class CommitmentController {
+class CommitmentsOfClauseController {
 
 	private final CommitmentWriting writing;
 
@@ -49,7 +49,7 @@ class CommitmentController {
 
 	private final AgreementTrail trail;
 
-	CommitmentController(CommitmentWriting writing, Commitments commitments, Agreements agreements, Drafts drafts,
+	CommitmentsOfClauseController(CommitmentWriting writing, Commitments commitments, Agreements agreements, Drafts drafts,
 			AgreementOptions options, AgreementPages pages, AgreementTrail trail) {
 		this.writing = writing;
 		this.commitments = commitments;
