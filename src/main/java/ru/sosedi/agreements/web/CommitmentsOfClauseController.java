@@ -49,8 +49,8 @@ class CommitmentsOfClauseController {
 
 	private final AgreementTrail trail;
 
-	CommitmentsOfClauseController(CommitmentWriting writing, Commitments commitments, Agreements agreements, Drafts drafts,
-			AgreementOptions options, AgreementPages pages, AgreementTrail trail) {
+	CommitmentsOfClauseController(CommitmentWriting writing, Commitments commitments, Agreements agreements,
+			Drafts drafts, AgreementOptions options, AgreementPages pages, AgreementTrail trail) {
 		this.writing = writing;
 		this.commitments = commitments;
 		this.agreements = agreements;
