@@ -25,7 +25,7 @@ record FilterForm(String party, String agreement, String centre, String kind, St
 				day(this.to));
 	}
 
-	boolean isEmpty() {
+	public boolean isEmpty() {
 		return toFilter().equals(LedgerFilter.ALL);
 	}
 
