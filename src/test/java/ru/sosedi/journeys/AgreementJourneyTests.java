@@ -135,9 +135,9 @@ class AgreementJourneyTests {
 			signsWithGost(document);
 			signsWithCode(post);
 			signsOnPaper(desk);
-			comesIntoForceByItself(desk);
-			aHeldEventSettles(desk);
-			isRenewed(desk);
+			comesIntoForceByItself();
+			aHeldEventSettles();
+			isRenewed();
 			isProven(document);
 			theChainTellsAPlantedChange();
 		}
@@ -328,15 +328,21 @@ class AgreementJourneyTests {
 		assertThat(desk.locator("main").innerText()).contains("подписано, ещё не действует");
 	}
 
-	private void comesIntoForceByItself(Page desk) {
-		clockTo(this.first);
+	// a session does not outlive the days between
+	private Page laterAtTheDesk(LocalDate day) {
+		clockTo(day);
+		return this.browser.desktop().signedIn(this.coordinator).open(path());
+	}
+
+	private void comesIntoForceByItself() {
+		Page desk = laterAtTheDesk(this.first);
 		open(desk);
 		assertThat(desk.locator("main").innerText()).contains("действует").doesNotContain("ещё не действует");
 		desk.navigate(path() + "/circuit");
 		desk.click("main button:has-text('Опубликовать')");
 	}
 
-	private void aHeldEventSettles(Page desk) {
+	private void aHeldEventSettles() {
 		Actor librarian = this.accounts.librarian(this.centre.library().id());
 		LocalDate day = this.first.plusDays(1);
 		UUID room = this.network.room(this.centre.library().id(), "Зал одного соглашения").id();
@@ -346,7 +352,7 @@ class AgreementJourneyTests {
 		UUID promise = this.commitments.of(this.id).getFirst().id();
 		this.eventAgreements.choose(librarian, event.id(), Set.of(promise));
 		UUID date = this.programme.occurrencesOf(event).getFirst().id();
-		clockTo(day.plusDays(1));
+		Page desk = laterAtTheDesk(day.plusDays(1));
 		Page page = this.browser.desktop()
 			.signedIn(librarian)
 			.open("/desk/attendance/occurrences/" + date + "/close-out");
@@ -358,8 +364,8 @@ class AgreementJourneyTests {
 		assertThat(desk.locator("main").innerText()).contains("Мастер-классы во дворе", "Тихий двор");
 	}
 
-	private void isRenewed(Page desk) {
-		clockTo(this.first.plusYears(1).minusDays(20));
+	private void isRenewed() {
+		Page desk = laterAtTheDesk(this.first.plusYears(1).minusDays(20));
 		open(desk);
 		assertThat(desk.locator("main").innerText()).contains("истекает");
 		desk.navigate("/desk/ledger/renewals");

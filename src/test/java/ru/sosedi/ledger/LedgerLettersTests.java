@@ -181,7 +181,8 @@ class LedgerLettersTests {
 	}
 
 	private List<String> letters(Actor actor, String kind) {
-		return this.jdbc.sql("select body_text from outbox_message where recipient = ? and kind = ? order by created_at, id")
+		return this.jdbc
+			.sql("select body_text from outbox_message where recipient = ? and kind = ? order by created_at, id")
 			.params(this.accounts.emailOf(actor), kind)
 			.query(String.class)
 			.list();
