@@ -59,6 +59,7 @@ public class AgreementPdf {
 		model.put("promised", promised);
 		model.put("numbers", numbers);
 		model.put("sides", sides);
+		model.put("gap", AgreementText.GAP);
 		model.put("draft", proofPath == null);
 		if (proofPath != null) {
 			String proof = this.address.of(proofPath);
