@@ -13,7 +13,9 @@ import ru.sosedi.shared.Email;
 @Component
 class RightPeople {
 
-	private static final int MOST = 50;
+	private static final int MOST_OF_PARTY = 20;
+
+	private static final int MOST_COORDINATORS = 50;
 
 	private final JdbcClient jdbc;
 
@@ -27,19 +29,28 @@ class RightPeople {
 
 	/**
 	 * Leaders and signatories of these parties. For a library system these are its
-	 * signatories: librarians do not answer for what it promised.
+	 * signatories: librarians do not answer for what it promised. At most twenty of a
+	 * party and fifty coordinators.
 	 */
 	List<Person> of(Collection<UUID> parties, boolean coordinatorsToo) {
 		return this.jdbc.sql("""
-				select a.email, a.name, a.language from account a
-				where a.state = 'ACTIVE' and exists (select from role_grant g where g.account_id = a.id
-					and ((g.party_id = any(:parties) and g.role in ('NGO_LEADER', 'SIGNATORY'))
-						or (:coordinators and g.role = 'COORDINATOR')))
-				order by a.email limit :most
+				select p.email, p.name, p.language
+				from unnest(:parties) as side cross join lateral (
+					select a.email, a.name, a.language from account a
+					where a.state = 'ACTIVE' and exists (select from role_grant g where g.account_id = a.id
+						and g.party_id = side and g.role in ('NGO_LEADER', 'SIGNATORY'))
+					order by a.email limit :mostOfParty) p
+				union
+				(select a.email, a.name, a.language from account a
+				where :coordinators and a.state = 'ACTIVE' and exists (select from role_grant g
+					where g.account_id = a.id and g.role = 'COORDINATOR')
+				order by a.email limit :mostCoordinators)
+				order by email
 				""")
 			.param("parties", parties.toArray(UUID[]::new))
 			.param("coordinators", coordinatorsToo)
-			.param("most", MOST)
+			.param("mostOfParty", MOST_OF_PARTY)
+			.param("mostCoordinators", MOST_COORDINATORS)
 			.query((row, _) -> new Person(new Email(row.getString("email")), row.getString("name"),
 					Locale.of(row.getString("language"))))
 			.list();
