@@ -94,6 +94,16 @@ public class AccountDirectory {
 				""").param("party", partyId).param("limit", PORTION).query(Bound.class).list();
 	}
 
+	/**
+	 * Whether that account, unless it is blocked, has a role that is bound to the party.
+	 */
+	public boolean isBoundTo(UUID accountId, UUID partyId) {
+		return this.jdbc.sql("""
+				select exists (select from account a join role_grant g on g.account_id = a.id
+					where a.id = :account and g.party_id = :party and a.state <> 'BLOCKED')
+				""").param("account", accountId).param("party", partyId).query(Boolean.class).single();
+	}
+
 	/** The people with that role who may sign in, by name; at most 50. */
 	public List<Bound> with(Role role) {
 		return this.jdbc

@@ -108,7 +108,7 @@ public class Representations {
 
 	private void requireAccount(UUID partyId, RepresentativeDetails details) {
 		UUID account = details.accountId();
-		if (account != null && this.accounts.boundTo(partyId).stream().noneMatch((one) -> one.id().equals(account))) {
+		if (account != null && !this.accounts.isBoundTo(account, partyId)) {
 			throw new RefusedException("accountId", "partners.representative.account.unknown");
 		}
 	}

@@ -4,7 +4,7 @@
  * {@code /robots.txt}.
  */
 @ApplicationModule(displayName = "site", allowedDependencies = { "shared", "accounts", "platform", "network",
-		"partners", "agreements", "programme", "feeds", "attendance" })
+		"partners", "agreements", "ledger", "programme", "feeds", "attendance" })
 package ru.sosedi.site;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,6 @@
 package ru.sosedi.accounts;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -39,7 +40,12 @@ public final class SignIn {
 	}
 
 	public static Authentication authentication(Actor actor) {
-		SignedInAccount account = new SignedInAccount(actor, 0, TestClock.START);
+		return authentication(actor, TestClock.START);
+	}
+
+	/** Signed in at that moment. */
+	public static Authentication authentication(Actor actor, Instant at) {
+		SignedInAccount account = new SignedInAccount(actor, 0, at);
 		return UsernamePasswordAuthenticationToken.authenticated(account, null, account.authorities());
 	}
 

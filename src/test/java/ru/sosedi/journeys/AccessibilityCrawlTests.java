@@ -55,7 +55,8 @@ class AccessibilityCrawlTests {
 	@Test
 	void residentsFindNoBarrier() {
 		Crawl crawl = new Crawl(this.browser.desktop(), new HashSet<>(), 2);
-		crawl.follow(List.of("/", "/events", "/centres", "/login", "/preferences"));
+		crawl.follow(List.of("/", "/events", "/centres", "/partners", "/agreements", "/agreements/proof", "/login",
+				"/preferences"));
 		crawl.lookAt("/there-is-no-such-page", 404);
 		crawl.lookAt("/events/not-an-id", 404);
 		assertThat(crawl.faults()).isEmpty();
@@ -105,13 +106,27 @@ class AccessibilityCrawlTests {
 			.query(UUID.class)
 			.list()
 			.toArray(UUID[]::new);
-		return (role == Role.LIBRARIAN && libraries.length > 0) ? this.accounts.librarian(libraries)
-				: this.accounts.with(role);
+		return switch (role) {
+			case LIBRARIAN -> this.accounts.librarian(libraries);
+			case NGO_LEADER -> this.accounts.ngoLeader(sideOf("ngo_id"));
+			case SIGNATORY -> this.accounts.signatory(sideOf("library_system_id"));
+			default -> this.accounts.with(role);
+		};
+	}
+
+	/** Of the first agreement of the demonstration. */
+	private UUID sideOf(String column) {
+		return this.jdbc
+			.sql("select " + column + " from agreement_party where " + column
+					+ " is not null order by agreement_id limit 1")
+			.query(UUID.class)
+			.single();
 	}
 
 	// what anybody may open is looked at once, by the residents
 	private static Set<String> publicPages() {
-		return new HashSet<>(Arrays.asList("/events", "/centres", "/libraries", "/preferences"));
+		return new HashSet<>(
+				Arrays.asList("/events", "/centres", "/libraries", "/partners", "/agreements", "/preferences"));
 	}
 
 }

@@ -1,6 +1,7 @@
 package ru.sosedi.journeys;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Base64;
 
 import ru.sosedi.accounts.Actor;
@@ -21,7 +22,8 @@ record Sessions(ApplicationContext portal) {
 	/** The value of the session's cookie. */
 	@SuppressWarnings("unchecked")
 	String begin(Actor actor) {
-		return begin(this.portal.getBean(SessionRepository.class), SignIn.authentication(actor));
+		return begin(this.portal.getBean(SessionRepository.class),
+				SignIn.authentication(actor, this.portal.getBean(Clock.class).instant()));
 	}
 
 	private static <S extends Session> String begin(SessionRepository<S> sessions, Authentication authentication) {

@@ -15,6 +15,8 @@ import ru.sosedi.accounts.Role;
 import ru.sosedi.accounts.SignedInOnly;
 import ru.sosedi.agreements.AgreementBoard;
 import ru.sosedi.attendance.CloseOuts;
+import ru.sosedi.ledger.AgreementHealth;
+import ru.sosedi.ledger.LedgerDesk;
 import ru.sosedi.network.CentreName;
 import ru.sosedi.network.Centres;
 import ru.sosedi.partners.PartnerDesk;
@@ -41,6 +43,10 @@ class DeskController {
 
 	private final AgreementBoard agreements;
 
+	private final AgreementHealth health;
+
+	private final LedgerDesk ledger;
+
 	private final PartnerDesk partners;
 
 	private final HomeZone home;
@@ -48,11 +54,13 @@ class DeskController {
 	private final Clock clock;
 
 	DeskController(DeskProgramme programme, Centres centres, CloseOuts closeOuts, AgreementBoard agreements,
-			PartnerDesk partners, HomeZone home, Clock clock) {
+			AgreementHealth health, LedgerDesk ledger, PartnerDesk partners, HomeZone home, Clock clock) {
 		this.programme = programme;
 		this.centres = centres;
 		this.closeOuts = closeOuts;
 		this.agreements = agreements;
+		this.health = health;
+		this.ledger = ledger;
 		this.partners = partners;
 		this.home = home;
 		this.clock = clock;
@@ -65,6 +73,8 @@ class DeskController {
 		model.addAttribute("name", actor.name());
 		model.addAttribute("administrator", actor.is(Role.ADMINISTRATOR));
 		model.addAttribute("waiting", this.agreements.waitingFor(actor, MOST_WAITING));
+		model.addAttribute("marks", this.health.of(actor).stream().limit(MOST_WAITING).toList());
+		model.addAttribute("behind", this.ledger.behind(actor, MOST_WAITING));
 		boolean keeper = actor.is(Role.NGO_LEADER) || actor.is(Role.COORDINATOR) || actor.is(Role.ADMINISTRATOR);
 		model.addAttribute("ends", keeper ? this.partners.ends(actor) : List.of());
 		if (librarian || guide) {
