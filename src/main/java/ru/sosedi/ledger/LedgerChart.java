@@ -78,6 +78,11 @@ public class LedgerChart {
 	 */
 	public record Chart(CommitmentKind kind, int months, List<Step> steps, boolean cut) {
 
+		/** Whether there is nothing to draw: nothing was due or done yet. */
+		public boolean isEmpty() {
+			return top().signum() == 0;
+		}
+
 		public BigDecimal top() {
 			return this.steps.stream()
 				.map((step) -> step.promised().max(step.done()))

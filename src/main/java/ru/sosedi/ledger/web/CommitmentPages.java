@@ -53,7 +53,7 @@ class CommitmentPages {
 		model.addAttribute("facts", shown);
 		model.addAttribute("next", more ? "/desk/ledger/commitments/" + id + "?after=" + shown.getLast().id() : null);
 		model.addAttribute("mayRecord", mayRecord);
-		if (!drawn.steps().isEmpty()) {
+		if (!drawn.isEmpty()) {
 			model.addAttribute("chart", drawn);
 			model.addAttribute("drawing", ChartDrawing.of(drawn));
 		}

@@ -71,7 +71,7 @@ class LedgerController {
 		model.addAttribute("choices", this.choices.of(actor));
 		if (after == null) {
 			kind(filter, page).map((kind) -> this.chart.of(actor, filter, kind))
-				.filter((drawn) -> !drawn.steps().isEmpty())
+				.filter((drawn) -> !drawn.isEmpty())
 				.findFirst()
 				.ifPresent((drawn) -> {
 					model.addAttribute("chart", drawn);

@@ -77,7 +77,7 @@ class LedgerPagesTests {
 		AgreementsWorld.Case one = behindByTwo();
 		Document page = page(one.leader(), "/desk/ledger");
 		assertThat(page.title()).startsWith("Обязательства");
-		assertThat(page.select("svg[role=img] > title").text()).contains("обещано и сделано");
+		assertThat(page.select("svg[role=img] > title").text()).contains("Обещано и сделано");
 		assertThat(page.select("svg[role=img] > desc").text()).contains("обещано 12, сделано 10");
 		assertThat(page.select("svg rect.done")).hasSize(11);
 		assertThat(page.select("figure details tbody tr")).hasSize(11);
@@ -93,11 +93,11 @@ class LedgerPagesTests {
 				this.accounts.librarian(one.library()), this.accounts.methodologist(),
 				this.accounts.administrator() }) {
 			assertThat(page(actor, address).select("h1").text()).isEqualTo("Мастер-классы для соседей");
-			assertThat(page(actor, "/desk/ledger?agreement=" + one.id()).select("ul.rows > li")).hasSize(2);
+			assertThat(page(actor, "/desk/ledger?agreement=" + one.id()).select("ul.entries > li")).hasSize(2);
 		}
 		Actor stranger = this.accounts.ngoLeader(Ids.next());
 		assertThat(get(stranger, address)).hasStatus(404);
-		assertThat(page(stranger, "/desk/ledger?agreement=" + one.id()).select("ul.rows > li")).isEmpty();
+		assertThat(page(stranger, "/desk/ledger?agreement=" + one.id()).select("ul.entries > li")).isEmpty();
 		assertThat(page(this.accounts.methodologist(), address).select("main form")).isEmpty();
 	}
 
@@ -198,14 +198,14 @@ class LedgerPagesTests {
 	void agreementShowsItsLinesAsAPageAndAsAPart() {
 		AgreementsWorld.Case one = behindByTwo();
 		String address = "/desk/ledger/of-agreement/" + one.id();
-		assertThat(page(one.leader(), address).select("ul.rows > li")).hasSize(2);
+		assertThat(page(one.leader(), address).select("ul.entries > li")).hasSize(2);
 		MvcTestResult part = this.mvc.get()
 			.uri(address)
 			.header("HX-Request", "true")
 			.with(SignIn.as(one.leader()))
 			.exchange();
 		assertThat(document(part).select("header, nav, h1")).isEmpty();
-		assertThat(document(part).select("ul.rows > li")).hasSize(2);
+		assertThat(document(part).select("ul.entries > li")).hasSize(2);
 		assertThat(get(this.accounts.ngoLeader(Ids.next()), address)).hasStatus(404);
 	}
 
