@@ -136,6 +136,11 @@ public class Agreement {
 		return this.createdAt;
 	}
 
+	/** Who began it; {@code null} for the portal itself. */
+	public UUID createdBy() {
+		return this.createdBy;
+	}
+
 	/** {@code null} until registration. */
 	public String number() {
 		return this.number;

@@ -54,12 +54,12 @@ class AgreementMails {
 
 	/** To the coordinators. */
 	void returned(Agreement agreement, UUID party, String note) {
-		write("agreements/returned", coordinators(), agreement, party, note);
+		write("agreements/returned", coordinators(agreement), agreement, party, note);
 	}
 
 	/** To the coordinators. */
 	void consented(Agreement agreement, UUID party) {
-		write("agreements/consented", coordinators(), agreement, party, "");
+		write("agreements/consented", coordinators(agreement), agreement, party, "");
 	}
 
 	private void write(String letter, List<Person> people, Agreement agreement, UUID party, String note) {
@@ -81,17 +81,20 @@ class AgreementMails {
 					and g.role in ('NGO_LEADER', 'SIGNATORY'))
 				or exists (select from representation r where r.account_id = a.id and r.party_id = :party
 					and r.valid_from <= :today and (r.valid_until is null or r.valid_until >= :today))
-				""", party);
+				""", party, null);
 	}
 
-	private List<Person> coordinators() {
-		return people("exists (select from role_grant g where g.account_id = a.id and g.role = 'COORDINATOR')", null);
+	// who began it comes first, should there be more than the most
+	private List<Person> coordinators(Agreement agreement) {
+		return people("exists (select from role_grant g where g.account_id = a.id and g.role = 'COORDINATOR')", null,
+				agreement.createdBy());
 	}
 
-	private List<Person> people(String condition, UUID party) {
+	private List<Person> people(String condition, UUID party, UUID first) {
 		return this.jdbc
 			.sql("select a.email, a.name, a.language from account a where a.state = 'ACTIVE' and (" + condition
-					+ ") order by a.email limit " + MOST)
+					+ ") order by a.id is not distinct from cast(:first as uuid) desc, a.email limit " + MOST)
+			.param("first", first)
 			.param("party", party)
 			.param("today", this.agreements.today())
 			.query((row, _) -> new Person(row.getString("email"), row.getString("name"),

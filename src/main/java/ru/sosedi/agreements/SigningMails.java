@@ -49,12 +49,12 @@ class SigningMails {
 
 	/** All visas are there: the coordinator freezes next. */
 	void agreed(Agreement agreement) {
-		write("agreements/agreed", coordinators(), agreement, "/freezing", "", "");
+		write("agreements/agreed", coordinators(agreement), agreement, "/freezing", "", "");
 	}
 
 	/** Back to the coordinator. */
 	void declined(Agreement agreement, String who, String reason) {
-		write("agreements/declined", coordinators(), agreement, "", who, reason);
+		write("agreements/declined", coordinators(agreement), agreement, "", who, reason);
 	}
 
 	/** The secret goes to the one who signs, and to no link. */
@@ -94,15 +94,16 @@ class SigningMails {
 				""", null, party, chosen);
 	}
 
-	private List<Person> coordinators() {
-		return people("exists (select from role_grant g where g.account_id = a.id and g.role = 'COORDINATOR')", null,
-				null, null);
+	// who began it comes first, should there be more than the most
+	private List<Person> coordinators(Agreement agreement) {
+		return people("exists (select from role_grant g where g.account_id = a.id and g.role = 'COORDINATOR')",
+				agreement.createdBy(), null, null);
 	}
 
 	private List<Person> people(String condition, UUID account, UUID party, UUID chosen) {
 		return this.jdbc
 			.sql("select a.email, a.name, a.language from account a where a.state = 'ACTIVE' and " + condition
-					+ " order by a.email limit " + MOST)
+					+ " order by a.id is not distinct from cast(:account as uuid) desc, a.email limit " + MOST)
 			.param("account", account)
 			.param("party", party)
 			.param("chosen", chosen)

@@ -159,7 +159,7 @@ class AgreementJourneyTests {
 		this.partners.accession(this.ngo.id());
 		this.first = this.agreements.today().plusDays(3);
 		this.templates.create(Actor.portal(),
-				new TemplateDetails(AgreementKind.PARTNERSHIP, "Соглашение трёх сторон " + mark, true, "",
+				new TemplateDetails(AgreementKind.PARTNERSHIP, "Трёхсторонний шаблон " + mark, true, "",
 						List.of(new TemplateDetails.Side("Библиотека", PartyKind.LIBRARY_SYSTEM),
 								new TemplateDetails.Side("НКО", PartyKind.NGO),
 								new TemplateDetails.Side("Альянс", PartyKind.NGO)),
@@ -171,7 +171,7 @@ class AgreementJourneyTests {
 				AgreementsWorld.CLAUSES);
 		Page desk = this.browser.desktop().signedIn(this.coordinator).open("/desk/agreements");
 		desk.click("main a:has-text('Новое соглашение')");
-		desk.click("main a:has-text('Соглашение трёх сторон " + mark + "')");
+		desk.click("main a:has-text('Трёхсторонний шаблон " + mark + "')");
 		return desk;
 	}
 

@@ -71,8 +71,7 @@ class RegisterControllerTests {
 	@Test
 	void partnerShowsWhatIsInForce() {
 		AgreementsWorld.Case one = published();
-		assertThat(page("/agreements/of-partner/" + one.ngo()).text())
-			.contains(number(one));
+		assertThat(page("/agreements/of-partner/" + one.ngo()).text()).contains(number(one));
 	}
 
 	@Test
