@@ -64,7 +64,7 @@ class DemonstrationTests {
 	@Test
 	void itIsVisiblyMarkedAndItsSignInsAreTold() {
 		assertThat(this.mvc.get().uri("/")).hasStatusOk().bodyText().contains("Зареченск", "Демонстрационные данные");
-		assertThat(this.demonstration.lines()).hasSize(5).allMatch((line) -> line.contains(Demonstration.PASSWORD));
+		assertThat(this.demonstration.lines()).hasSize(8).allMatch((line) -> line.contains(Demonstration.PASSWORD));
 	}
 
 }
