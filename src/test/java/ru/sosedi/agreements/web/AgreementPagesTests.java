@@ -193,9 +193,9 @@ class AgreementPagesTests {
 		assertThat(post(one.leader(), page(one) + "/versions/returned", "note", " ")).hasStatus(422);
 		assertThat(post(one.leader(), page(one) + "/versions/returned", "note", "Лекции")).hasStatus3xxRedirection();
 		Document compared = html(get(one.coordinator(), page(one) + "/versions/comparison"));
-		assertThat(compared.select("article.difference")).hasSize(1);
-		assertThat(compared.select("article del").text()).contains("удалено:", "мастер-классы");
-		assertThat(compared.select("article ins").text()).contains("вставлено:", "лекции");
+		assertThat(compared.select(".difference")).hasSize(1);
+		assertThat(compared.select(".difference del").text()).contains("удалено:", "мастер-классы");
+		assertThat(compared.select(".difference ins").text()).contains("вставлено:", "лекции");
 		assertThat(html(get(one.coordinator(), page(one) + "/versions")).text()).contains("Редакция 2", "Лекции");
 		assertThat(post(one.coordinator(), page(one) + "/consents", "party", one.ngo().toString())).hasStatus(404);
 		assertThat(tries(one, "agreements.consent.given")).isEqualTo(1);
