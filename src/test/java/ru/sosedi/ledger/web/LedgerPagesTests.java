@@ -214,7 +214,7 @@ class LedgerPagesTests {
 		AgreementsWorld.Case one = behindByTwo();
 		this.jdbc.sql("update agreement set published_at = now() where id = ?").param(one.id()).update();
 		MvcTestResult page = this.mvc.get().uri("/agreements/" + one.id()).exchange();
-		assertThat(document(page).select("main").text()).contains("Как выполняется", "НКО мероприятия 12 10");
+		assertThat(document(page).select("main").text()).contains("Как выполняется", "НКО: мероприятия 12 10");
 		assertThat(page.getResponse().getCookies()).isEmpty();
 	}
 
