@@ -78,6 +78,11 @@ public record Fact(UUID id, UUID commitmentId, BigDecimal amount, LocalDate day,
 		return this.withdrawal == null && this.disputes.stream().anyMatch(Dispute::isOpen);
 	}
 
+	/** Whether it counts. */
+	public boolean isDone() {
+		return this.withdrawal == null && !isDisputed() && (isEvent() || this.confirmation != null);
+	}
+
 	/** The message that says how it stands. */
 	public String messageKey() {
 		if (this.withdrawal != null) {
